@@ -1,0 +1,1 @@
+"""BRIEF: writes the structured article from evidence, and takes out what it does not carry."""

@@ -1,0 +1,1 @@
+"""CLAIM: what a sentence claims, how strongly, on whose word."""

@@ -1,0 +1,1 @@
+"""FOLLOW-UP: dated questions with frozen criteria."""

@@ -1,0 +1,1 @@
+"""GATE: the score, the named checks and the decision."""

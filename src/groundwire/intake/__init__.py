@@ -1,0 +1,1 @@
+"""SOURCE: turns untrusted bytes into documents; pure functions, called through the Reader port."""

@@ -1,0 +1,1 @@
+"""LEDGER: the log as pure functions."""

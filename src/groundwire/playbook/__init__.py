@@ -1,0 +1,1 @@
+"""The words and numbers that steer: lenses, frames, policies, prompts and phrases, with versions and hashes. No logic."""

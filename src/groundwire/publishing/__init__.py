@@ -1,0 +1,1 @@
+"""PUBLICATION: the page, its disclosure and its formats, as records and texts."""

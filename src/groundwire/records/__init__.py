@@ -1,0 +1,1 @@
+"""The nouns: frozen records that pass between rooms, one noun a file, standard library only."""

@@ -1,0 +1,1 @@
+"""STORY: which documents are about one event, and which of them are one origin."""

@@ -1,0 +1,1 @@
+"""Fakes for every port and builders for records; public, for authors of lenses and plug-ins."""

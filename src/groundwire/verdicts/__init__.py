@@ -1,0 +1,1 @@
+"""VERDICT: what the evidence says of a claim."""
