@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from groundwire.records.claim import Claim
+from groundwire.records.claim import Claim, ReadDocument
 from groundwire.records.event import Event, LedgerEntry
 from groundwire.records.source import Document, Passage, Reading
 from groundwire.records.verdict import Odds
@@ -67,4 +67,12 @@ class Ledger(Protocol):
 
     def append(self, event: Event, texts: dict[str, str]) -> LedgerEntry:
         """Logs an event; texts (name to wording) go to the store and into the event as salted commitments."""
+        ...
+
+
+class IndexMaker(Protocol):
+    """Makes a passage index over documents that have been read."""
+
+    def __call__(self, read: Sequence[ReadDocument]) -> PassageIndex:
+        """An index over exactly these documents."""
         ...
