@@ -18,7 +18,9 @@ from groundwire.errors import PlaybookError, PolicyError
 from groundwire.records.policy import (
     ComposePolicy,
     GateRule,
+    GateWords,
     GroupingPolicy,
+    IntakePolicy,
     LensPolicy,
     Policy,
     QuotePolicy,
@@ -64,8 +66,9 @@ def policy(name: str = "offline", overlay: Path | None = None) -> Policy:
     """
     base_text = read_text("policies/default.toml", overlay)
     own_text = read_text(f"policies/{name}.toml", overlay)
+    words_text = read_text("gate/words.toml", overlay)
     try:
-        base, own = tomllib.loads(base_text), tomllib.loads(own_text)
+        base, own, words = (tomllib.loads(text) for text in (base_text, own_text, words_text))
     except tomllib.TOMLDecodeError as exc:
         raise PlaybookError(f"policy {name} is not TOML: {exc}") from exc
     not_asked = set(own.get("not_asked", ()))
@@ -80,15 +83,28 @@ def policy(name: str = "offline", overlay: Path | None = None) -> Policy:
     return Policy(
         id=name,
         version=int(base.get("version", 0)),
-        sha256=sha256(base_text + "\n" + own_text),
+        sha256=sha256("\n".join((base_text, own_text, words_text))),
         verdicts=_table(VerdictPolicy, base, "verdicts"),
         score=_table(ScorePolicy, base, "score"),
         quotes=_table(QuotePolicy, base, "quotes"),
         grouping=_table(GroupingPolicy, base, "grouping"),
         lens=_table(LensPolicy, base, "lens"),
         compose=_table(ComposePolicy, base, "compose"),
+        intake=_table(IntakePolicy, base, "intake"),
         gates=tuple(rules),
+        words=_words(words),
     )
+
+
+def _words(data: Mapping[str, Any]) -> GateWords:
+    """The lists of gate/words.toml as their record; every list must be there, and nothing but texts in it."""
+    lists = {key: value for key, value in data.items() if key != "version"}
+    if set(lists) != {field.name for field in dataclasses.fields(GateWords)}:
+        raise PolicyError("gate/words.toml must hold exactly the lists of GateWords")
+    for key, value in lists.items():
+        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+            raise PolicyError(f"gate/words.toml: {key} must be a list of texts")
+    return GateWords(**{key: tuple(value) for key, value in lists.items()})
 
 
 def _table(record: type[T], data: Mapping[str, Any], name: str) -> T:

@@ -31,6 +31,7 @@ class ScorePolicy:
     Args:
         z: one-sided normal quantile of the Wilson bound (1.2816 for 90 %).
         shelf_life_days: age of evidence past which its cap applies.
+        unresolved_materiality: weight at which an unresolved sentence of a draft enters, at probability 0.
     """
 
     z: float
@@ -41,6 +42,7 @@ class ScorePolicy:
     cap_machine_translated: int
     cap_contradicted: int
     shelf_life_days: int
+    unresolved_materiality: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,24 @@ class GroupingPolicy:
 
 @dataclass(frozen=True, slots=True)
 class LensPolicy:
-    """Thresholds of the lens and frame matchers, in [0, 1]."""
+    """Thresholds of the lens and frame matchers, in [0, 1].
+
+    Args:
+        show_at: a lens at or above it is shown.
+        near_at: a lens at or above it is named as near.
+        frame_at: an event frame at or above it is taken, else the general one.
+        in_title, in_opening, in_lead, in_background: what a sign says of the event by where it stands: title, first
+            sentence, sentences up to `lead_sentences`, the rest.
+    """
 
     show_at: float
     near_at: float
     frame_at: float
+    in_title: float
+    in_opening: float
+    in_lead: float
+    in_background: float
+    lead_sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +105,71 @@ class ComposePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class GateWords:
+    """The words that the gates look for, in lower case unless the file writes them in capitals.
+
+    Args:
+        placeholders: left in by mistake; a text that holds one cannot be published.
+        placeholders_unless_evidenced: the same, but only where no evidence holds them.
+        blanks: what a bracket holds that nobody filled ("[age]").
+        open_licences, closed_licences: beginnings of licence names without verbatim limits, and parts that keep them.
+        accusations: words that accuse of a crime or of misconduct.
+        organisations: words that show that a name is no person's.
+        person_titles: titles before a person's name.
+        conditionals: words that make analysis conditional.
+    """
+
+    placeholders: tuple[str, ...] = ()
+    placeholders_unless_evidenced: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    open_licences: tuple[str, ...] = ()
+    closed_licences: tuple[str, ...] = ()
+    accusations: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    person_titles: tuple[str, ...] = ()
+    conditionals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GateRule:
     """What happens when one gate does not pass: "reject", "hold" or "hold-locked"; and whether the policy asks for it."""
 
     name: str
     on_fail: str
     asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePolicy:
+    """Limits of reading one input, and where a text counts as whole.
+
+    Args:
+        max_bytes: largest input, also largest decompressed size of one; bytes.
+        max_depth, max_attributes: most open elements at once and most attributes of one element.
+        max_items: items of one feed or records of one archive that are taken; the rest is counted and reported.
+        max_pages: pages of a PDF.
+        cpu_seconds, wall_seconds: time one input may use.
+        memory_mb: address space of the reading process.
+        result_bytes: largest answer of the reading process.
+        title_graphemes: titles are cut here.
+        full_from_words: fewer words than this are a snippet.
+        future_days: a date later than the capture by more than this is unknown; by less it is set to the capture.
+        first_year: dates before it are taken for defaults of a broken clock.
+    """
+
+    max_bytes: int = 5_000_000
+    max_depth: int = 256
+    max_attributes: int = 256
+    max_items: int = 1_000
+    max_pages: int = 50
+    cpu_seconds: int = 10
+    wall_seconds: int = 15
+    memory_mb: int = 1_024
+    result_bytes: int = 32_000_000
+    title_graphemes: int = 300
+    full_from_words: int = 120
+    future_days: int = 366
+    first_year: int = 1971
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +190,9 @@ class Policy:
     grouping: GroupingPolicy
     lens: LensPolicy
     compose: ComposePolicy
+    intake: IntakePolicy
     gates: tuple[GateRule, ...]
+    words: GateWords = GateWords()
 
     @property
     def label(self) -> str:
