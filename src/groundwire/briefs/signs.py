@@ -1,0 +1,110 @@
+"""Finds the signs of lenses and frames in a text: which stand in it, where, and how much they say.
+
+A sign is a group of words near together in one sentence, such as a word for chips and a word for an order. Where it
+stands decides what it says of the event: a title tells what happened, a sentence far down tells the background.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from groundwire.language.tokens import stem, words
+from groundwire.records.lens import Sign
+
+LONGEST_TERM = 4
+# Sentences looked at: what stands further down is background and would only cost time.
+MOST_SENTENCES = 60
+MOST_CHARACTERS = 20_000
+# Linear: a stop with white space behind it, or a line break.
+_ENDS = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]{0,2}\s+(?=\S)|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence prepared for search: where each run of up to four stems starts and ends."""
+
+    places: dict[str, tuple[tuple[int, int], ...]]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A sign seen in the line of that number; 0 is the title."""
+
+    sign: Sign
+    line: int
+
+
+def split(text: str) -> list[str]:
+    """Roughly the sentences of the beginning of a text, linear in its length; enough to say what stands together."""
+    return [part for part in _ENDS.split(text[:MOST_CHARACTERS]) if part.strip()][:MOST_SENTENCES]
+
+
+def line(text: str) -> Line:
+    """A sentence as the runs of stems in it."""
+    run = [stem(word) for word in words(text)]
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start in range(len(run)):
+        for size in range(1, min(LONGEST_TERM, len(run) - start) + 1):
+            places.setdefault(" ".join(run[start : start + size]), []).append((start, start + size - 1))
+    return Line({key: tuple(value) for key, value in places.items()}, len(run))
+
+
+@lru_cache(maxsize=20_000)
+def term_key(term: str) -> str:
+    """A term of a playbook file as the run of stems it is looked up by."""
+    return " ".join(stem(word) for word in words(term))
+
+
+def holds(where: Line, terms: Iterable[str]) -> bool:
+    """Whether a sentence holds one of the terms."""
+    return any(term_key(term) in where.places for term in terms)
+
+
+def together(where: Line, groups: Sequence[Sequence[str]], within: int) -> bool:
+    """Whether one term of each group stands within so many words; no groups at all always do.
+
+    Two groups may not be satisfied by the same words.
+    """
+    spots: list[tuple[int, int, int]] = []
+    for number, group in enumerate(groups):
+        found = [(start, end, number) for term in group for start, end in where.places.get(term_key(term), ())]
+        if not found:
+            return False
+        spots.extend(found)
+    if len(groups) <= 1:
+        return True
+    spots.sort()
+    return any(_covers(spots, first, len(groups), within) for first in range(len(spots)))
+
+
+def _covers(spots: Sequence[tuple[int, int, int]], first: int, groups: int, within: int) -> bool:
+    """Whether the spots from one on reach every group before the window ends, without sharing words."""
+    start = spots[first][0]
+    seen: set[int] = set()
+    last_end = -1
+    for begin, end, number in spots[first:]:
+        if begin - start >= within:
+            return False
+        if number in seen or begin <= last_end:
+            continue
+        seen.add(number)
+        last_end = end
+        if len(seen) == groups:
+            return True
+    return False
+
+
+def sightings(title: Line, body: Sequence[Line], signs: Sequence[Sign]) -> list[Sighting]:
+    """Every sign in every line where it stands; the title is line 0, the first sentence line 1."""
+    return [
+        Sighting(sign, number)
+        for number, where in enumerate((title, *body))
+        for sign in signs
+        if not (sign.title_only and number)
+        and together(where, sign.groups, sign.within)
+        and not holds(where, sign.unless)
+    ]
