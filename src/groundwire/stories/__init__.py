@@ -1,1 +1,1 @@
-"""STORY: which documents are about one event, and which of them are one origin."""
+"""Which documents tell of one event, and where each of them really comes from."""

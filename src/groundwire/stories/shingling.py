@@ -1,0 +1,49 @@
+"""Word shingles of texts as numbers: what near-duplicates and text reuse are found by."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+from groundwire.language.tokens import words
+
+SHINGLE_WORDS = 5
+# Odd 64-bit multipliers (from the fractional part of the golden ratio and SplitMix64); any odd ones would do.
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+
+Hashes = NDArray[np.uint64]
+
+
+def word_hashes(run: list[str]) -> Hashes:
+    """A 64-bit number for each word of a run, in order; equal words get equal numbers on every machine."""
+    return np.fromiter((zlib.crc32(word.encode("utf-8")) for word in run), dtype=np.uint64, count=len(run))
+
+
+def shingle_hashes(text: str, size: int = SHINGLE_WORDS) -> Hashes:
+    """The distinct word shingles of a text as sorted 64-bit numbers; a shorter text is one shingle, an empty one none."""
+    numbers = word_hashes(words(text))
+    if not len(numbers):
+        return numbers
+    size = min(size, len(numbers))
+    total = np.zeros(len(numbers) - size + 1, dtype=np.uint64)
+    # Arithmetic on unsigned numbers wraps round: a polynomial rolling hash modulo 2**64.
+    for offset in range(size):
+        total = total * _STEP + numbers[offset : len(numbers) - size + 1 + offset] + np.uint64(1)
+    total ^= total >> np.uint64(31)
+    total *= _MIX
+    total ^= total >> np.uint64(29)
+    return np.unique(total)
+
+
+def shared(a: Hashes, b: Hashes) -> int:
+    """How many numbers two sorted arrays of distinct numbers have in common."""
+    if len(a) > len(b):
+        a, b = b, a
+    if not len(a):
+        return 0
+    places = np.searchsorted(b, a)
+    places[places == len(b)] = len(b) - 1
+    return int(np.count_nonzero(b[places] == a))
