@@ -1,0 +1,68 @@
+"""The commands and what is common to them: one-line errors, exit statuses, the examples in --help."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+import typer
+
+from groundwire import __version__
+from groundwire.cli import brief, check, explain, ledger, lens
+from groundwire.errors import GroundwireError
+
+CANNOT_BE_USED = 2
+
+app = typer.Typer(
+    name="groundwire",
+    help="Checks texts against evidence, and writes news briefs in which every claim is checked. Works offline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.command("check", epilog=check.EXAMPLE)(check.check)
+app.command("brief", epilog=brief.EXAMPLE)(brief.brief)
+app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
+app.add_typer(lens.app, name="lens")
+app.add_typer(ledger.app, name="ledger")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"groundwire {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _groundwire(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and end."
+    ),
+) -> None:
+    """Checks texts against evidence, and writes news briefs in which every claim is checked. Works offline."""
+
+
+def run(words: list[str]) -> int:
+    """Runs one command; every failure that is the caller's to mend ends as one line and status 2."""
+    try:
+        result = app(args=words, prog_name="groundwire", standalone_mode=False)
+        return int(result or 0)
+    except click.exceptions.Exit as exc:
+        return exc.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        print("groundwire: stopped; nothing half-written was left in place", file=sys.stderr)
+        return 130
+    except click.ClickException as exc:
+        print(f"groundwire: {_one_line(exc.format_message())}", file=sys.stderr)
+        return CANNOT_BE_USED
+    except GroundwireError as exc:
+        print(f"groundwire: {_one_line(str(exc))}", file=sys.stderr)
+        return CANNOT_BE_USED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 141
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,85 @@
+"""Finds the files a call names, and reads them through the reader's child, with a progress bar on long work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from groundwire.errors import UsageError
+from groundwire.ports import Reader
+from groundwire.records.source import Document, Reading, Refusal
+
+# Names that never hold evidence: hidden files, and the ids files that stand beside texts.
+_SKIPPED = (".", "~")
+# A file over this is refused by its size alone, without being read into memory (SAFETY.md, decision 2: 5 MB of input; a
+# compressed WARC holds more than one).
+MOST_BYTES = 100 * 2**20
+
+
+def files_of(paths: Sequence[Path]) -> list[Path]:
+    """Every file that the paths name, folders walked in the order of their names, each file once.
+
+    Raises: UsageError when a path does not exist, or when there is nothing to read.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            for item in sorted(path.rglob("*")):
+                if item.is_file() and not any(part.startswith(_SKIPPED) for part in item.relative_to(path).parts):
+                    found.setdefault(item, None)
+        elif path.exists():
+            found.setdefault(path, None)
+        else:
+            raise UsageError(f"{path}: there is no such file or folder; check the path")
+    if not found:
+        raise UsageError(
+            f"{', '.join(map(str, paths))}: nothing to read there; name files, or a folder that holds some"
+        )
+    return list(found)
+
+
+def bytes_of(files: Iterable[Path], refusals: list[Refusal]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file; what cannot be read is added to the refusals and skipped."""
+    for path in files:
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                refusals.append(Refusal(str(path), f"larger than {MOST_BYTES // 2**20} MB; split it", "too_big"))
+                continue
+            yield str(path), path.read_bytes()
+        except OSError as exc:
+            refusals.append(Refusal(str(path), f"cannot be read: {exc.strerror or exc}", "parse_failed"))
+
+
+def read_files(files: Sequence[Path], reader: Reader, quiet: bool) -> tuple[list[Reading], dict[str, bytes]]:
+    """Readings of the files in their order, and the raw bytes of each by sha256."""
+    import hashlib
+
+    refusals: list[Refusal] = []
+    raw: dict[str, bytes] = {}
+
+    def items() -> Iterator[tuple[str, bytes]]:
+        for name, data in bytes_of(files, refusals):
+            raw[hashlib.sha256(data).hexdigest()] = data
+            yield name, data
+
+    readings = list(progress(reader.read_all(items()), len(files), "Reading", quiet))
+    return [*readings, Reading(refusals=tuple(refusals))], raw
+
+
+def progress(work: Iterable[Reading], total: int, what: str, quiet: bool) -> Iterator[Reading]:
+    """Hands the work through, with a progress bar on standard error when a person watches and there is much to do."""
+    if quiet or total < 20 or not sys.stderr.isatty():
+        yield from work
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(work, description=what, total=total, console=Console(stderr=True), transient=True)
+
+
+def gathered(readings: Sequence[Reading]) -> tuple[tuple[Document, ...], tuple[Refusal, ...], tuple[str, ...]]:
+    """Documents, refusals and notes of all readings; one document seen twice is one."""
+    documents = tuple(document for reading in readings for document in reading.documents)
+    refusals = tuple(refusal for reading in readings for refusal in reading.refusals)
+    return documents, refusals, tuple(note for reading in readings for note in reading.notes)

@@ -1,0 +1,38 @@
+"""`groundwire ledger`: the log of a folder of briefs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from groundwire.errors import UsageError
+
+app = typer.Typer(help="Verifies the log of a folder that `groundwire brief` wrote.", no_args_is_help=True)
+
+
+@app.callback()
+def _ledger() -> None:
+    """Verifies the log of a folder that `groundwire brief` wrote."""
+
+
+@app.command("verify", epilog="Example: groundwire ledger verify site/")
+def verify(folder: Annotated[Path, typer.Argument(help="Folder that `groundwire brief` wrote.", metavar="DIR")]) -> int:
+    """Recomputes every hash of the log and says what does not hold. Exit status 0: it holds; 1: it does not."""
+    from groundwire.adapters.ledger_files import verify_folder
+
+    place = next(
+        (path for path in (folder / "desk" / "ledger", folder / "ledger", folder) if (path / "ledger.jsonl").is_file()),
+        None,
+    )
+    if place is None:
+        raise UsageError(f"{folder}: no ledger there; name the folder given to groundwire brief --out")
+    result = verify_folder(place)
+    for fault in result.faults:
+        print(f"≠ {fault}")
+    if result.faults:
+        print(f"The log does not hold: {len(result.faults)} faults in {result.entries} entries.")
+        return 1
+    print(f"✓ {result.entries} entries hold. Root {result.root}")
+    return 0
