@@ -45,8 +45,58 @@ class Disclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of an excerpt; marked when its words carry the claim, a gap when it stands for words left out."""
+
+    text: str
+    marked: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceNote:
+    """What one document shows for one line of the brief, cut to the source's quote limit.
+
+    Args:
+        id: anchor on the page ("e3"), in the order of the page.
+        line: "headline", "summary", "fact-2", "difference-1": the anchor of the line it belongs to.
+        statement: the line's text.
+        document: id of the document.
+        spans: (start, end) in code points of the document's text, one for each excerpt.
+        runs: the excerpts with the words that carry the claim marked.
+        label: the verdict's label; of several claims in a line, the weakest.
+        level: "reported", "corroborated", "confirmed" or "".
+        modality: how far along the line's first claim is said to be.
+        probability: the lowest of the line's claims, in [0, 1].
+        origins: independent origins that carry the line: the fewest of its claims.
+        also: anchors of other lines that rest on the same words.
+    """
+
+    id: str
+    line: str
+    statement: str
+    document: str
+    spans: tuple[tuple[int, int], ...]
+    runs: tuple[Run, ...]
+    label: str
+    level: str
+    modality: str
+    probability: float
+    origins: int
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything a page of one brief prints; checks are the frozen questions, all waiting at publication."""
+    """Everything a page of one brief prints; checks are the frozen questions, all waiting at publication.
+
+    Args:
+        evidence: one note a line and document, in the order of the page.
+        verifier: name of the verifier, as printed on every output.
+        version: number of the version, from 1.
+        site: public address of the folder the pages lie in, without a trailing slash, or "" when it is not known.
+        contact: where a reader can report a problem (an address of a page or mailbox), or "".
+    """
 
     story: Story
     brief: Brief
@@ -54,3 +104,8 @@ class Publication:
     checks: tuple[Question, ...]
     disclosure: Disclosure
     language: str = "en"
+    evidence: tuple[EvidenceNote, ...] = ()
+    verifier: str = ""
+    version: int = 1
+    site: str = ""
+    contact: str = ""
