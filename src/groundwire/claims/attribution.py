@@ -1,0 +1,490 @@
+"""On whose word a clause stands: the document's own, somebody's, an accusation, or another medium's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from groundwire.claims.clauses import Group, Token, is_adverb
+from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS
+from groundwire.records.claim import ClaimStatus
+
+# Verbs that attribute what follows to their subject; the second set needs a clause or a quotation as its object.
+_ATTRIBUTE = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "note",
+        "state",
+        "explain",
+        "indicate",
+        "mention",
+        "claim",
+        "argue",
+        "warn",
+        "believe",
+        "expect",
+        "confirm",
+        "deny",
+        "insist",
+        "maintain",
+        "contend",
+        "assert",
+        "testify",
+        "tweet",
+        "reply",
+        "caution",
+        "concede",
+        "observe",
+        "remark",
+        "reiterate",
+        "anticipate",
+        "view",
+        "predict",
+        "forecast",
+        "recommend",
+        "stress",
+        "emphasize",
+        "think",
+    ]
+)
+_WITH_CLAUSE = frozenset(
+    [
+        "announce",
+        "add",
+        "admit",
+        "acknowledge",
+        "reveal",
+        "disclose",
+        "conclude",
+        "estimate",
+        "project",
+        "find",
+        "suggest",
+        "declare",
+        "respond",
+        "complain",
+        "discuss",
+        "write",
+        "promise",
+        "pledge",
+        "hope",
+        "fear",
+        "agree",
+        "show",
+        "feel",
+        "describe",
+    ]
+)
+_WITH_OBJECT = frozenset(
+    [
+        "report",
+        "note",
+        "indicate",
+        "expect",
+        "view",
+        "anticipate",
+        "predict",
+        "forecast",
+        "cite",
+        "recommend",
+        "mention",
+        "discuss",
+        "deny",
+        "describe",
+    ]
+)
+_ACCUSE = frozenset(["allege", "accuse"])
+_NO_SPEAKER = frozenset(
+    [
+        "information",
+        "data",
+        "indicator",
+        "indicators",
+        "figures",
+        "figure",
+        "results",
+        "result",
+        "evidence",
+        "numbers",
+        "statistics",
+        "signs",
+        "sign",
+        "measures",
+        "estimates",
+        "estimate",
+        "increases",
+        "gains",
+        "risks",
+        "market",
+        "markets",
+        "prices",
+        "it",
+        "this",
+        "that",
+        "there",
+        "these",
+        "those",
+        "survey",
+        "surveys",
+        "reading",
+        "readings",
+        "trend",
+        "trends",
+        "which",
+        "what",
+    ]
+)
+_PAPERS = frozenset(
+    [
+        "complaint",
+        "indictment",
+        "lawsuit",
+        "suit",
+        "charges",
+        "allegations",
+        "affidavit",
+        "prosecutors",
+        "plaintiffs",
+        "prosecutor",
+        "plaintiff",
+        "indictments",
+        "complaints",
+    ]
+)
+_MEDIA = re.compile(
+    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|BBC|CNN|CNBC|NBC|ABC News|CBS|Fox News|NPR|Xinhua|Al Jazeera|Politico|Axios|Wired|TechCrunch|Nikkei|TASS|Interfax|Guardian|Economist|"
+    r"[A-Z]\w+ (?:Times|Post|Journal|Daily|Herald|Tribune|Gazette|News|Observer|Telegraph|Chronicle|Mail|Independent|Press|Standard|Globe|Star|Review|Weekly|Radio|Television|TV)|(?:news(?:paper|wire| agency)|broadcaster|media reports?|press reports?|rankings|local media|state media|magazine))\b"
+)
+_TRAILING = frozenset(
+    [
+        "today",
+        "yesterday",
+        "also",
+        "now",
+        "then",
+        "later",
+        "recently",
+        "earlier",
+        "reportedly",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "generally",
+        "still",
+        "on",
+        "has",
+        "have",
+        "had",
+    ]
+)
+_NAME = re.compile(
+    r"^(?:[A-Z][\w.’'-]*|de|van|von|bin|al|el|da|du|la|le)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|el|da|du|la|le)){1,4}$"
+)
+_BY = re.compile(r"\b(?:by|from|to)\s+((?:[A-Z][\w.’'-]*\s?){2,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose word it is.
+
+    Args:
+        speaker: in the sentence's words, "" when the text names none.
+        verb: index of the attributing verb group's head token, -1 when there is none.
+        first, last: tokens of the attributing words (subject and verb), empty when there are none.
+    """
+
+    status: ClaimStatus
+    speaker: str = ""
+    depth: int = 0
+    verb: int = -1
+    first: int = 0
+    last: int = 0
+
+
+STATED = Attribution(ClaimStatus.STATED)
+
+
+def attribution(
+    sentence: str,
+    words: list[Token],
+    groups: list[Group],
+    group: Group | None,
+    clause: tuple[int, int],
+    quoted: tuple[tuple[int, int], ...],
+) -> Attribution:
+    """Whose word a clause is, from its main verb group and from "according to".
+
+    Args:
+        group: the verb group that carries the clause, None for one without.
+        clause: first and last token (exclusive).
+        quoted: spans of quotations in the sentence.
+    """
+    according = _according(sentence, words, clause)
+    if according is not None:
+        return according
+    if any(words[i].low in ("reportedly",) for i in range(*clause)):
+        return Attribution(ClaimStatus.REPORTED, "", 1)
+    saying = _saying_group(words, groups, clause, quoted)
+    if saying is not None:
+        found = _spoken(sentence, words, groups, saying, clause, quoted)
+        if found is not None:
+            return found
+    if group is not None and _accused(words, group):
+        return Attribution(ClaimStatus.ALLEGED, "", 1)
+    if any(words[i].low in ("allegedly", "purportedly") for i in range(*clause)):
+        return Attribution(ClaimStatus.ALLEGED, "", 1)
+    return STATED
+
+
+def _accused(words: list[Token], group: Group) -> bool:
+    if not group.passive:
+        return False
+    after = [w.low for w in words[group.head + 1 : group.head + 12]]
+    if group.base in ("allege", "accuse", "suspect"):
+        return True
+    return (
+        group.base in ("charge", "indict")
+        and after[:1] in (["with"], ["in"], ["on"], ["by"], ["for"])
+        and after[1:2] != ["connection"]
+    )
+
+
+def _according(sentence: str, words: list[Token], clause: tuple[int, int]) -> Attribution | None:
+    """The speaker after "according to"."""
+    for i in range(clause[0], clause[1] - 2):
+        if (
+            words[i].low == "according"
+            and words[i + 1].low == "to"
+            and not (i and words[i - 1].low in ("siemens", "and") and False)
+        ):
+            speaker, last = _noun_phrase(sentence, words, i + 2, clause[1])
+            if not speaker or (i > clause[0] and words[i - 1].text[0] not in ',"”(.:;' and i - clause[0] < 3):
+                continue
+            low = speaker.lower()
+            by = _BY.search(speaker)
+            if (
+                by
+                and len(speaker.split()) > len(by.group(1).split()) + 1
+                and not any(paper in low for paper in _PAPERS)
+            ):
+                speaker = by.group(1).strip()
+            first_word = low.split()[0]
+            if any(
+                re.search(rf"\b{paper}\b", low)
+                for paper in ("charges", "complaint", "indictment", "lawsuit", "allegations", "affidavit")
+            ) or re.match(r"the information\b", low):
+                status = ClaimStatus.ALLEGED
+            elif first_word in ("plans", "schedule", "guidelines", "operational"):
+                continue
+            else:
+                status = ClaimStatus.REPORTED if _MEDIA.search(speaker) else ClaimStatus.SAID
+            return Attribution(status, speaker, 1, -1, i, last)
+    return None
+
+
+def _noun_phrase(sentence: str, words: list[Token], start: int, stop: int) -> tuple[str, int]:
+    """The words of a noun phrase from a token on, to the next comma, mark or verb: (text, token after it)."""
+    end = start
+    while (
+        end < stop
+        and words[end].text not in (",", ".", ";", ":", "(", ")", '"', "“", "”", "—", "–")
+        and end - start < 24
+    ):
+        end += 1
+    if end == start:
+        return "", start
+    return sentence[words[start].start : words[end - 1].end], end
+
+
+def _saying_group(
+    words: list[Token], groups: list[Group], clause: tuple[int, int], quoted: tuple[tuple[int, int], ...]
+) -> Group | None:
+    """The group that attributes the clause: a main one with a verb of saying, outside quotations."""
+    inside = [g for g in groups if clause[0] <= g.head < clause[1]]
+    for group in inside:
+        if (
+            group.role not in ("main", "sub")
+            or group.base not in _ATTRIBUTE | _WITH_CLAUSE | _ACCUSE
+            or group.passive
+            or group.modal in ("would", "could", "can", "may", "might")
+        ):
+            continue
+        if group.role == "sub" and (
+            group.opener not in ("as", "while") or group.base not in ("say", "report", "indicate", "note")
+        ):
+            continue
+        if any(a <= words[group.head].start < b for a, b in quoted):
+            continue
+        return group
+    return None
+
+
+def _spoken(
+    sentence: str,
+    words: list[Token],
+    groups: list[Group],
+    group: Group,
+    clause: tuple[int, int],
+    quoted: tuple[tuple[int, int], ...],
+) -> Attribution | None:
+    following = [g for g in groups if group.head < g.first < clause[1]]
+    content = bool(following) and following[0].role == "content"
+    after = words[group.head + 1].low if group.head + 1 < clause[1] else ""
+    before = words[group.first - 1].low if group.first > clause[0] else ""
+    beside = any(
+        words[group.first].start - 80 < b <= words[group.first].start + 1
+        or words[group.head].end <= a <= words[group.head].end + 160
+        for a, b in quoted
+    )
+    trailing = any(g.head < group.first and g.role == "main" for g in groups if g.head >= clause[0]) or beside
+    speech = (
+        content
+        or beside
+        or (trailing and "," in [w.low for w in words[max(clause[0], group.first - 14) : group.first]])
+    )
+    if group.to and not content and not beside:
+        return None
+    inverted = (
+        before in (",", '"', "”", "“", "")
+        and after not in ("that",)
+        and (group.base in ("say", "add", "tell", "write", "report", "tweet") or beside)
+        and group.first > clause[0]
+    )
+    if group.base in _WITH_CLAUSE and not (speech or inverted):
+        if not (group.base in _WITH_OBJECT and group.first > clause[0]):
+            return None
+    if group.base in _ATTRIBUTE and not (speech or inverted or group.base in _WITH_OBJECT or after in ("that",)):
+        return None
+    if inverted:
+        speaker, last = _noun_phrase(sentence, words, group.head + 1, clause[1])
+        first = group.first
+    else:
+        speaker, first = _subject(sentence, words, group, clause)
+        last = group.head + 1
+    speaker = trim_speaker(speaker)
+    lows = speaker.lower().split()
+    if not lows:
+        return None
+    if lows[0] in ("i",):
+        return (
+            Attribution(ClaimStatus.SAID, "", 1, group.head, first, last)
+            if group.base in ("believe", "think", "expect", "say", "predict", "argue") and content
+            else None
+        )
+    head = _head_noun(lows)
+    if head in _NO_SPEAKER or lows[0] in _NO_SPEAKER or lows[0] == "we":
+        return None
+    if group.base in (
+        "show",
+        "suggest",
+        "find",
+        "describe",
+        "agree",
+        "feel",
+        "hope",
+        "fear",
+        "discuss",
+        "promise",
+        "pledge",
+        "view",
+        "think",
+    ) and not (content or beside or group.base in _WITH_OBJECT):
+        return None
+    if group.base == "show" or (group.base == "suggest" and not speaker[0].isupper()):
+        return None
+    if group.base in _ACCUSE or any(paper in lows for paper in _PAPERS):
+        return Attribution(ClaimStatus.ALLEGED, speaker, 1, group.head, first, last)
+    inner = [
+        g
+        for g in following
+        if g.role == "content" and g.base in ("say", "allege", "claim", "report", "tell") and not g.passive
+    ]
+    alleged = any(
+        words[i].low in ("alleged", "allegedly") for i in range(group.head + 1, min(clause[1], group.head + 8))
+    )
+    medium = _MEDIA.search(speaker) or (
+        group.base == "report" and not group.past and len(lows) == 1 and speaker[0].isupper() and content
+    )
+    return Attribution(
+        ClaimStatus.REPORTED if medium else ClaimStatus.SAID,
+        speaker,
+        2 if inner or alleged else 1,
+        group.head,
+        first,
+        last,
+    )
+
+
+def _head_noun(lows: list[str]) -> str:
+    """The noun before the first preposition or participle of a phrase."""
+    for i, low in enumerate(lows):
+        if i and (low in PREPOSITIONS or low in ("received", "reviewed", "released", "published")):
+            return lows[i - 1]
+    return lows[-1]
+
+
+def _subject(sentence: str, words: list[Token], group: Group, clause: tuple[int, int]) -> tuple[str, int]:
+    """The words of the subject before a verb group: (text, its first token)."""
+    start, end = clause[0], group.first
+    while end > start and (is_adverb(words[end - 1].low) or words[end - 1].low in _TRAILING):
+        end -= 1
+    closing = end > start and words[end - 1].text in (",", "—", "–", ")")
+    if closing:
+        end -= 1
+    parts: list[tuple[int, int]] = []
+    begin = start
+    for i in range(start, end + 1):
+        if (
+            i == end
+            or words[i].text in (",", ";", ":", "“", "”", '"', "—", "–", "(", ")")
+            or (words[i].low in ("that", "as", "while") and i < end - 1 and words[i].low != "that")
+        ):
+            if begin < i:
+                parts.append((begin, i))
+            begin = i + 1
+    if not parts:
+        return "", start
+    chosen = parts[-1]
+    if closing and len(parts) > 1:
+        text = sentence[words[chosen[0]].start : words[chosen[1] - 1].end]
+        if not _NAME.match(text):
+            # "Jane Doe, the firm's head, said": the part before the apposition.
+            chosen = parts[-2]
+            if (
+                len(parts) > 2
+                and words[chosen[0]].low in PREPOSITIONS | {"a", "an", "the"}
+                and _NAME.match(sentence[words[parts[-3][0]].start : words[parts[-3][1] - 1].end])
+            ):
+                chosen = parts[-3]
+    first, last = chosen
+    while first < last - 1 and (
+        words[first].low in COORDINATORS
+        or words[first].low in SUBORDINATORS
+        or (
+            is_adverb(words[first].low)
+            and words[first].low not in ("all", "both", "each", "nearly", "almost", "about", "most")
+        )
+    ):
+        first += 1
+    return sentence[words[first].start : words[last - 1].end], first
+
+
+def trim_speaker(speaker: str) -> str:
+    """A speaker's words without what only says where and when ("Jane Doe in a statement on Friday")."""
+    speaker = re.split(
+        r"\s(?:in an? (?:statement|interview|speech|email|e-mail|blog post|filing|letter|tweet|report)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|at a (?:news|press))\b",
+        speaker,
+        maxsplit=1,
+    )[0]
+    words = speaker.split()
+    while words and words[-1].lower().strip(".,") in _TRAILING:
+        words.pop()
+    if len(words) > 1 and words[0].isupper() and len(words[0]) > 4 and words[1].lower() == "the":
+        words = words[1:]
+    return " ".join(words).strip(' .,;:"“”')

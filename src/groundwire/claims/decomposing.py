@@ -1,0 +1,165 @@
+"""Splits a sentence into the parts that carry a fact each, and leaves a simple one whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from groundwire.claims.attribution import Attribution, attribution
+from groundwire.claims.clauses import Group, Token
+from groundwire.language.grammar import COORDINATORS
+from groundwire.records.claim import ClaimStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of tokens that carries one claim.
+
+    Args:
+        first, last: its tokens (last exclusive).
+        group: its verb group.
+        subject: a subject it shares with an earlier part, "" when it has its own.
+        source: attributing words it shares with an earlier part ("Officials said that"), "" when none.
+        attribution: given by an earlier part it hangs on, None to be found in the part itself.
+        content: the verb group of what is said, when an earlier part attributes it.
+        covers: token runs whose numbers, dates and quotes belong to it.
+    """
+
+    first: int
+    last: int
+    group: Group | None
+    subject: str = ""
+    source: str = ""
+    attribution: Attribution | None = None
+    content: Group | None = None
+    covers: tuple[tuple[int, int], ...] = ()
+
+
+def parts(text: str, words: list[Token], groups: list[Group], quoted: tuple[tuple[int, int], ...]) -> tuple[Part, ...]:
+    """The parts of a sentence in order: one for a simple sentence."""
+    carriers = [g for g in groups if g.role in ("main", "content")]
+    whole = (0, len(words))
+    if not carriers:
+        return (Part(*whole, groups[0] if groups else None, covers=(whole,)),)
+    cuts = _cuts(words, groups, carriers, quoted)
+    if not cuts:
+        return (Part(*whole, carriers[0], covers=(whole,)),)
+    found: list[Part] = []
+    start = 0
+    ends = [*[cut for cut, _ in cuts], len(words)]
+    leads = [carriers[0], *[group for _, group in cuts]]
+    for index, (end, group) in enumerate(zip(ends, leads, strict=True)):
+        first = start
+        while first < end and (
+            words[first].low in COORDINATORS
+            or words[first].text in ",;:—–"
+            or (words[first].low == "that" and index and group.role == "content")
+            or (words[first].low in ("while", "whereas") and index)
+        ):
+            first += 1
+        last = end
+        while last > first + 1 and words[last - 1].text in ",;":
+            last -= 1
+        start = end
+        if first >= last:
+            continue
+        found.append(_part(text, words, groups, group, first, last, found[-1] if found else None, quoted))
+    return tuple(found) or (Part(*whole, carriers[0], covers=(whole,)),)
+
+
+def _part(
+    text: str,
+    words: list[Token],
+    groups: list[Group],
+    group: Group,
+    first: int,
+    last: int,
+    before: Part | None,
+    quoted: tuple[tuple[int, int], ...],
+) -> Part:
+    """One part, with what it shares with the one before."""
+    covers = ((first, last),)
+    if before is None:
+        return Part(first, last, group, covers=covers)
+    word_of: Attribution | None = None
+    source = ""
+    content: Group | None = None
+    if group.role == "content" and before.group is not None:
+        word_of = before.attribution or attribution(
+            text, words, groups, before.group, (before.first, before.last), quoted
+        )
+        content = group
+        if word_of.last > word_of.first and word_of.status is not ClaimStatus.STATED:
+            source = " ".join(text[words[word_of.first].start : words[word_of.last - 1].end].split()) + " that"
+        elif before.source:
+            source = before.source
+    subject = ""
+    if group.first == first and before.group is not None:
+        reference = before.content or next(
+            (g for g in groups if before.first <= g.head < before.last and g.role == group.role), before.group
+        )
+        subject = before.subject or _subject_text(
+            text,
+            words,
+            before.first if reference.role != "content" else _content_start(words, reference, before),
+            reference.first,
+        )
+    return Part(first, last, group, subject, source, word_of, content, covers)
+
+
+def _content_start(words: list[Token], group: Group, part: Part) -> int:
+    for i in range(group.first - 1, part.first, -1):
+        if words[i].low == "that":
+            return i + 1
+    return part.first
+
+
+def _subject_text(text: str, words: list[Token], first: int, last: int) -> str:
+    """The words of a subject: what stands before the verb, from the last comma on when the part opens with a phrase."""
+    if last <= first:
+        return ""
+    return " ".join(text[words[first].start : words[last - 1].end].split()).strip(" ,")
+
+
+def _cuts(
+    words: list[Token], groups: list[Group], carriers: list[Group], quoted: tuple[tuple[int, int], ...]
+) -> list[tuple[int, Group]]:
+    """Where a new part begins: (token, its verb group)."""
+    cuts: list[tuple[int, Group]] = []
+    for place, group in enumerate(groups):
+        if place == 0 or any(a <= words[group.first].start < b for a, b in quoted):
+            continue
+        before = groups[place - 1]
+        if group.role == "sub" and group.opener in ("while", "whereas"):
+            boundary = _opener_at(words, before.head, group.first, group.opener)
+            if boundary is not None and boundary > before.head + 1 and words[boundary - 1].text == ",":
+                cuts.append((boundary, group))
+            continue
+        if group.role not in ("main", "content") or group is carriers[0]:
+            continue
+        if group.role == "content" and not any(g.role == "content" for g in groups[:place]):
+            continue
+        boundary = _boundary(words, before.head, group.first)
+        if boundary is not None:
+            cuts.append((boundary, group))
+    return cuts
+
+
+def _opener_at(words: list[Token], start: int, end: int, opener: str) -> int | None:
+    return next((i for i in range(end - 1, start, -1) if words[i].low == opener), None)
+
+
+def _boundary(words: list[Token], start: int, end: int) -> int | None:
+    """The coordinator or semicolon between two verbs that starts the second clause."""
+    for i in range(end - 1, start, -1):
+        if words[i].text in ";":
+            return i
+        if words[i].low in ("and", "but", "so", "yet", "or") and (
+            words[i - 1].text == "," or i + 1 >= end or not _list_and(words, i, start, end)
+        ):
+            return i
+    return None
+
+
+def _list_and(words: list[Token], i: int, start: int, end: int) -> bool:
+    """Whether an "and" joins two nouns of the second clause's subject ("and officials and firms said")."""
+    return any(words[k].low in ("and", "but", ";") for k in range(start + 1, i))

@@ -1,0 +1,93 @@
+"""Remembers who was spoken of, so that a pronoun can be put back to its name where only one fits."""
+
+from __future__ import annotations
+
+import re
+
+from groundwire.claims.clauses import Token
+from groundwire.language.names import names
+
+_PERSON = frozenset(["he", "she", "him", "her", "his", "hers"])
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
+_EXPLETIVE = frozenset(
+    [
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "seems",
+        "seemed",
+        "appears",
+        "appeared",
+        "takes",
+        "took",
+        "remains",
+        "remained",
+        "becomes",
+        "became",
+        "'s",
+    ]
+)
+_ORGANISED = re.compile(
+    r"\b(?:Inc|Corp|Co|Ltd|LLC|Bank|Department|Agency|Commission|Committee|University|Ministry|Court|Party|Group|Office|Council|Company|Board|Police|Army|Union|Association|Institute|House|Senate|Congress)\b"
+)
+
+
+class Memory:
+    """Who a text has spoken of so far; one per text, fed sentence by sentence."""
+
+    def __init__(self, title: str = "", source: str = "") -> None:
+        self.source = source
+        self.subject = ""
+        self.person = ""
+        self.things: list[str] = names(title)
+        self.speaker = ""
+        self.open_quote = False
+        self.interview = False
+
+    def after(self, words: list[Token], sentence: str, speaker: str, reason: str) -> None:
+        """Takes in a sentence once it has been read."""
+        if reason == "question" and any(w.low in ("you", "your") for w in words):
+            self.interview = True
+        found = names(sentence)
+        if found:
+            self.things = found
+            self.subject = found[0]
+            person = next((n for n in found if 2 <= len(n.split()) <= 4 and not _ORGANISED.search(n)), "")
+            self.person = person or self.person
+        if speaker:
+            self.speaker = speaker
+
+    def unresolved(self, words: list[Token]) -> str:
+        """What could not be resolved in a sentence that opens with a pronoun and has nobody before it, in words."""
+        if len(words) < 2 or words[0].low not in ("he", "she", "they"):
+            return ""
+        if self.things or self.subject or self.speaker:
+            return ""
+        return f"it is not said who “{words[0].text}” is"
+
+    def antecedent(self, words: list[Token]) -> str:
+        """Whom the pronoun that opens a sentence stands for, "" when it opens with none or more than one fits."""
+        if len(words) < 2:
+            return ""
+        low, following = words[0].low, words[1].low
+        if low in ("he", "she"):
+            return self.person
+        if low == "it" and following not in _EXPLETIVE and len(self.things) == 1:
+            return self.subject
+        return ""
+
+    def who(self, speaker: str) -> str:
+        """A speaker's name when the words for it are a pronoun, else the words."""
+        low = speaker.lower()
+        if low in ("he", "she"):
+            return self.person or self.speaker or speaker
+        if low in ("it", "they"):
+            return self.speaker or self.subject or speaker
+        return speaker

@@ -1,0 +1,207 @@
+"""Whether a sentence can be checked at all, and if not, why not."""
+
+from __future__ import annotations
+
+import re
+
+from groundwire.claims.clauses import Group, Token
+from groundwire.language.grammar import PLAIN, verb
+
+_BOILERPLATE = re.compile(
+    r"\b(?:for (?:more|further|additional) (?:information|details)|(?:more|further|additional) information (?:about|on|is|can|regarding)|please (?:contact|visit|see|email|call|feel|note)|click here|read more|sign up|subscribe|"
+    r"follow us|all rights reserved|copyright ©|©|terms of (?:use|service)|privacy policy|(?:available|found) (?:for (?:reading|download)|on the .{1,40}(?:webpage|website|page))|is provided below|press contact|media contact|"
+    r"if you have (?:any )?(?:questions|comments)|unless and until proven guilty|presumed innocent|forward-looking statements?|not investment advice|advertisement|share this|cookies|will continue to (?:aggressively|vigorously)|"
+    r"provides a section for|this (?:press release|article|story|report) (?:was|is|has been)|photo(?:graph)? by|image credit|getty images)\b",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(
+    r"\b(?:(?:strongly |also )?(?:recommend(?:s|ed)?|encourage(?:s|d)?|urge(?:s)?|advise(?:s)?|remind(?:s)?) (?:that |all |the )?(?:organizations|users|customers|protecting|configuring|updating|using|you|applying|operators|administrators|businesses|consumers|everyone|people|installing|enabling|restricting|limiting)|"
+    r"(?:organizations|users|businesses|customers|you|we|agencies|operators|administrators|companies|people|everyone|governments?|they) (?:should|must|need to|ought to|have to)|(?:it is|it's) (?:\w+ )?(?:important|imperative|essential|crucial|vital|critical)|we will be asking|let's|let us|be sure to|make sure)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:i (?:felt|feel|was excited|am excited|am struck|love|loved|hope|wish|am (?:proud|pleased|happy|delighted|honored|grateful))|(?:we|i) (?:trust|hope|are excited|are thrilled|are proud|would like|feel|look forward)|it (?:just )?felt like|felt like|"
+    r"is (?:a )?(?:crucial|vital|essential|huge|shameful|wonderful|amazing|fantastic|terrible|exciting|outrageous|disgraceful|remarkable|beautiful|priceless|a must|a great|a shame|a disgrace|the best|the worst|important|critical|imperative)|are (?:crucial|vital|essential|important|shameful|wonderful|amazing)|"
+    r"(?:unfortunately|fortunately|sadly|thankfully|arguably|frankly|in my (?:view|opinion))|we would like|i'd argue|needless to say|it is (?:clear|time|no surprise|hard to|easy to))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^[A-Z][\w /&-]{2,40}:\s+")
+_VERBISH_START = frozenset(
+    [
+        "check",
+        "see",
+        "read",
+        "use",
+        "click",
+        "visit",
+        "note",
+        "remember",
+        "consider",
+        "keep",
+        "join",
+        "contact",
+        "call",
+        "learn",
+        "find",
+        "follow",
+        "get",
+        "go",
+        "hire",
+        "eliminate",
+        "drive",
+        "recognize",
+        "make",
+        "take",
+        "try",
+        "let",
+        "do",
+        "don't",
+        "please",
+        "ensure",
+        "avoid",
+        "add",
+        "create",
+        "download",
+        "install",
+        "update",
+        "watch",
+        "listen",
+        "share",
+        "tell",
+        "ask",
+        "imagine",
+        "think",
+        "look",
+        "sign",
+        "send",
+        "submit",
+        "help",
+        "support",
+        "stay",
+        "be",
+    ]
+)
+
+
+def not_checkable(
+    sentence: str, words: list[Token], groups: list[Group], heading: bool, draft: bool, attributed: bool
+) -> str:
+    """Why a sentence claims nothing that can be checked, "" when it does.
+
+    Args:
+        heading: whether it stands alone as a heading.
+        attributed: whether it is somebody's word: an attributed opinion is a claim that it was said.
+    """
+    text = sentence.strip()
+    body = text
+    label = _LABEL.match(text)
+    if label and not re.match(r"^[A-Z][\w-]*\d", text):
+        body = text[label.end() :]
+    finite = [g for g in groups if g.role in ("main", "content")]
+    if _question(text, words):
+        return "question"
+    if not any(character.isalpha() for character in text):
+        return "fragment"
+    if _imperative(body):
+        return "heading" if heading and not finite else "exhortation"
+    if _BOILERPLATE.search(text):
+        return "boilerplate"
+    if not finite:
+        return "heading" if heading else "fragment"
+    if text[0].islower() and not re.match(r"[a-z]+[A-Z0-9]", text):
+        return "fragment"
+    if text.endswith((";", ",")) and len(words) < 40 and not groups:
+        return "fragment"
+    if _cut_off(words, groups):
+        return "fragment"
+    if attributed:
+        return (
+            "exhortation"
+            if _ADVICE.search(text)
+            and re.search(r"recommend|encourage|urge|advise|remind", text)
+            and not re.search(r"\d", text)
+            else ""
+        )
+    if _ADVICE.search(text):
+        return "exhortation"
+    if _OPINION.search(text):
+        return "opinion"
+    return ""
+
+
+def _question(text: str, words: list[Token]) -> bool:
+    return text.rstrip("\"'”’)").endswith("?") and not re.search(r"[\"”’'],?\s+(?:said|asked|says|wrote)\b", text)
+
+
+def _imperative(text: str) -> bool:
+    """Whether a sentence starts with a verb that orders."""
+    start = re.match(
+        r"[\"“'(]*(?:(?:also|then|just|always|never|please|first|next|finally|instead),?\s+)?([A-Za-z']+)\s+([^\s]+)",
+        text,
+        re.IGNORECASE,
+    )
+    if not start:
+        return False
+    first, second = start.group(1).lower(), start.group(2).lower().rstrip(",.;:")
+    condition = re.match(
+        r"(?:When|If|For|To|In order to)\b[^,.]{5,120},\s+(use|see|please|check|visit|contact|do|keep|make|consider|ensure|refer|apply|follow|update|install|click|read)\b",
+        text,
+    )
+    if condition:
+        return True
+    if first == "please":
+        return True
+    form = verb(first)
+    if form is None or not form.kinds & PLAIN or first in ("will", "may"):
+        return False
+    objects = second in (
+        "the",
+        "a",
+        "an",
+        "your",
+        "our",
+        "that",
+        "it",
+        "them",
+        "this",
+        "these",
+        "those",
+        "out",
+        "up",
+        "more",
+        "all",
+        "any",
+        "to",
+        "for",
+        "sure",
+        "in",
+        "on",
+        "with",
+        "how",
+        "what",
+        "if",
+        "yourself",
+        "here",
+        "at",
+        "about",
+        "us",
+        "me",
+        "vpn",
+        "because",
+    )
+    if first in _VERBISH_START:
+        return objects or (
+            not second.endswith(("s", "ed"))
+            and not re.match(r"(?:is|are|was|were|has|have|will|said|can)$", second)
+            and second[:1].isalpha()
+        )
+    return objects and second not in ("in", "on", "at", "for", "with", "about", "to")
+
+
+def _cut_off(words: list[Token], groups: list[Group]) -> bool:
+    """Whether a sentence breaks off right after what was to bring in its point ("alleges that on Sept.")."""
+    last = groups[-1]
+    rest = [w.low for w in words[last.head + 1 :]]
+    if last.role == "main" and "that" in rest[:2] and len(groups) == 1 and len(rest) <= 5:
+        return True
+    return last.base in ("find", "say", "think", "believe") and rest[:1] == ["that"] and len(rest) <= 2
