@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from groundwire.briefs.signs import Line, line, sightings, split
+from groundwire.briefs.signs import Line, Sighting, line, sightings, split
 from groundwire.records.lens import Lens, LensMatch, Sign
 from groundwire.records.policy import LensPolicy
 from groundwire.records.source import Document
@@ -49,31 +49,48 @@ def match_texts(texts: Sequence[tuple[str, str]], lenses: Sequence[Lens], policy
 
 
 def _score(title: Line, body: Sequence[Line], lens: Lens, policy: LensPolicy) -> tuple[float, str]:
-    """Score of a lens for one document in [0, 1], and the name of the sign that speaks most against it."""
-    for_it = evidence(title, body, lens.signs, policy)
-    against = evidence(title, body, lens.against, policy)
+    """Score of a lens for one document in [0, 1], and the name of the sign that speaks most against it.
+
+    What speaks against it is read in the title and the lead only: the background of every story mentions something.
+    """
+    against = evidence(title, body[: policy.lead_sentences], lens.against, policy)
     strongest = max(against.items(), key=lambda item: item[1], default=("", 0.0))
-    return _either(for_it.values()) * (1.0 - _either(against.values())), strongest[0]
+    return total(title, body, lens.signs, policy) * (1.0 - either(against.values())), strongest[0]
+
+
+def total(title: Line, body: Sequence[Line], signs: Sequence[Sign], policy: LensPolicy) -> float:
+    """What all signs of a lens or frame say together, in [0, 1]: each by its best places, and how much of the text has one."""
+    seen = sightings(title, body, signs)
+    share = len({sighting.line for sighting in seen}) / (len(body) + 1)
+    theme = policy.theme_weight * min(1.0, share / policy.theme_full)
+    return either((*_by_sign(seen, len(body), policy).values(), theme))
 
 
 def evidence(title: Line, body: Sequence[Line], signs: Sequence[Sign], policy: LensPolicy) -> dict[str, float]:
-    """How much each sign seen says, in [0, 1]: its weight by the best place it stands in, raised when it comes back."""
+    """How much each sign seen says, in [0, 1]: its weight by the places it stands in."""
+    return _by_sign(sightings(title, body, signs), len(body), policy)
+
+
+def _by_sign(seen: Sequence[Sighting], lines: int, policy: LensPolicy) -> dict[str, float]:
+    """Weight of each sign by its three best places: one that comes back says more than one that occurs once."""
     places: dict[str, tuple[float, list[float]]] = {}
-    for sighting in sightings(title, body, signs):
-        places.setdefault(sighting.sign.name, (sighting.sign.weight, []))[1].append(place(sighting.line, policy))
-    return {name: weight * _either(sorted(seen, reverse=True)[:3]) for name, (weight, seen) in places.items()}
+    for sighting in seen:
+        where = place(sighting.line, lines, policy)
+        places.setdefault(sighting.sign.name, (sighting.sign.weight, []))[1].append(where)
+    return {name: weight * either(sorted(where, reverse=True)[:3]) for name, (weight, where) in places.items()}
 
 
-def place(number: int, policy: LensPolicy) -> float:
-    """What a place says of the event, in [0, 1]: title, opening sentence, lead, background."""
+def place(number: int, lines: int, policy: LensPolicy) -> float:
+    """What a line says of the event, in [0, 1]: title, opening sentence, lead, background; a short text has no background."""
     if number == 0:
         return policy.in_title
     if number == 1:
         return policy.in_opening
-    return policy.in_lead if number <= policy.lead_sentences else policy.in_background
+    in_lead = number <= policy.lead_sentences or lines <= policy.short_text
+    return policy.in_lead if in_lead else policy.in_background
 
 
-def _either(parts: Iterable[float]) -> float:
+def either(parts: Iterable[float]) -> float:
     """Independent pieces of evidence together: one minus the product of what each leaves open."""
     left = 1.0
     for part in parts:

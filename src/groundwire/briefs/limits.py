@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from groundwire.briefs.lenses import evidence
+from groundwire.briefs.lenses import either, evidence, total
 from groundwire.briefs.signs import Line, holds, line, split, together
 from groundwire.records.claim import Claim, Modality, Quantity, ReadDocument, ReadSentence
 from groundwire.records.lens import Filler, Frame, Limit, SectionRule, Slot
@@ -102,13 +102,8 @@ def newest_first(read: Sequence[ReadDocument]) -> list[ReadDocument]:
 
 def _frame_score(title: Line, body: Sequence[Line], frame: Frame, policy: LensPolicy) -> float:
     """How much a document looks like an event of the frame's kind, in [0, 1]."""
-    left = 1.0
-    for value in evidence(title, body, frame.signs, policy).values():
-        left *= 1.0 - value
-    against = 1.0
-    for value in evidence(title, body, frame.against, policy).values():
-        against *= 1.0 - value
-    return (1.0 - left) * against
+    against = evidence(title, body[: policy.lead_sentences], frame.against, policy)
+    return total(title, body, frame.signs, policy) * (1.0 - either(against.values()))
 
 
 def _limit(frame: str, slot: Slot, claims: Sequence[tuple[ReadDocument, ReadSentence, Claim, Line]]) -> Limit:

@@ -15,6 +15,10 @@ class VerdictPolicy:
         related_at: retrieval score at or above which evidence counts as related.
         abstain_from: supported claims below it hold the brief (the abstain band is [support_at, abstain_from)).
         passages: how many passages are looked at for a claim.
+        about: relative difference within which "about" still holds.
+        rounding: relative difference within which a rounded number still stands for the exact one.
+        close_at: share of the best sentence's cover from which another sentence counts as speaking to the claim.
+        aligned_at: cover of a claim by one sentence from which the two are taken to speak of the same matter.
     """
 
     support_at: float
@@ -22,6 +26,10 @@ class VerdictPolicy:
     related_at: float
     abstain_from: float
     passages: int
+    about: float
+    rounding: float
+    close_at: float
+    aligned_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,46 @@ class QuotePolicy:
 
 @dataclass(frozen=True, slots=True)
 class GroupingPolicy:
-    """Thresholds of grouping and origins."""
+    """Thresholds of grouping and origins.
+
+    Args:
+        join_at: two stories become one when their likeness is at or above it, in [0, 1].
+        window_days: up to this many days apart, time says nothing against a join.
+        time_half_life_days: past the window the likeness loses half of what time may take, every so many days.
+        time_floor: the fraction of the likeness that no distance in time takes away.
+        near_duplicate_at: share of word shingles in common (Jaccard) from which two bodies are one text.
+        reuse_at: share of a text's word shingles that stand in another, from which it is reused.
+        head_characters, lead_characters: how much of a body is compared, and how much of it is its lead.
+        lead_weight: how many times more a word of title and lead counts.
+        name_weight, number_weight: factors on the weight of a word of a name, and of a number.
+        features: most words kept for a document, heaviest first.
+        lookup_features, lookup_shared, look_back: a document is compared with those before it that share
+            `lookup_shared` of its `lookup_features` heaviest words, at most `look_back` for each word.
+        near_at, nearest: likeness from which, and how many, neighbours of a document are remembered.
+        tightness: exponent: how much the likeness is measured against how alike the two stories are inside.
+        loose, loose_pairs: inner likeness assumed of a story that has few pairs, and for how many pairs it counts.
+    """
 
     join_at: float
     window_days: int
+    time_half_life_days: float
+    time_floor: float
     near_duplicate_at: float
     reuse_at: float
+    head_characters: int
+    lead_characters: int
+    lead_weight: float
+    name_weight: float
+    number_weight: float
+    features: int
+    lookup_features: int
+    lookup_shared: int
+    look_back: int
+    near_at: float
+    nearest: int
+    tightness: float
+    loose: float
+    loose_pairs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +125,9 @@ class LensPolicy:
         frame_at: an event frame at or above it is taken, else the general one.
         in_title, in_opening, in_lead, in_background: what a sign says of the event by where it stands: title, first
             sentence, sentences up to `lead_sentences`, the rest.
+        short_text: a text of at most so many sentences has no background: all of it is lead.
+        theme_weight, theme_full: what signs say that run through the text, and the share of its sentences at which they
+            say all of it.
     """
 
     show_at: float
@@ -93,6 +138,9 @@ class LensPolicy:
     in_lead: float
     in_background: float
     lead_sentences: int
+    short_text: int
+    theme_weight: float
+    theme_full: float
 
 
 @dataclass(frozen=True, slots=True)
