@@ -1,6 +1,7 @@
-"""What grouping compares of a document: its telling words and names as weighted features, its numbers, its day.
+"""What grouping compares of a document: its telling words as a weighted vector, and its day.
 
-No weight is taken from the folder: a word weighs what language/idf.tsv says, so an added document changes no other's features.
+No weight is taken from the folder: a word weighs what language/idf.tsv says, so an added document changes no other's
+features. Words of names and numbers weigh more: two events of one kind differ in who, where and how many.
 """
 
 from __future__ import annotations
@@ -14,21 +15,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from groundwire.language.tokens import stems
+from groundwire.language.tokens import FUNCTION_WORDS, stem, words
 from groundwire.language.weights import idf
+from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document
 from groundwire.stories.dates import day_number
-
-# Words of a document that are looked at: what comes later in a long text is seldom what it is about.
-BODY_CHARACTERS = 4000
-LEAD_CHARACTERS = 400
-# Features kept for a document, heaviest first: bounds memory at 8 bytes each.
-MOST_FEATURES = 120
 
 Ids = NDArray[np.uint32]
 Weights = NDArray[np.float32]
 
-_CAPITALISED = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}", re.UNICODE | re.MULTILINE)
+# A capitalised word that does not open a sentence, a line or a quotation: part of a name. Linear: one class, no nesting.
+_NAME_WORD = re.compile(r"(?<=[\w,;)] )[A-Z][\w’']+", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +33,47 @@ class Features:
     """One document as grouping sees it.
 
     Args:
-        ids: sorted feature numbers (CRC-32 of the feature's name).
-        weights: same shape, length 1 as a vector.
-        names: folded proper names.
+        ids: distinct feature numbers (CRC-32 of the stem), heaviest first.
+        weights: same shape; a vector of length 1, or empty when the document has no words.
         day: days since year 1, None when unknown.
     """
 
     ids: Ids
     weights: Weights
-    names: frozenset[str]
     day: float | None
 
 
-def features(document: Document) -> Features:
-    """The features of a document, from its title, its lead (counted twice) and the head of its body."""
-    body = document.text[:BODY_CHARACTERS]
-    counts = Counter(stems(body))
-    counts.update(stems(document.title))
-    counts.update(stems(document.title + "\n" + body[:LEAD_CHARACTERS]))
-    weighed = {stem: (1.0 + math.log(count)) * idf(stem) for stem, count in counts.items()}
-    found = frozenset(match.group(0) for match in _CAPITALISED.finditer(body))
-    heaviest = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:MOST_FEATURES]
-    ids, weights = vector(dict(heaviest))
-    return Features(ids, weights, found, day_number(document.published))
-
-
-def vector(weighed: dict[str, float]) -> tuple[Ids, Weights]:
-    """Named weights as sorted numbers and a vector of length 1 (of length 0 when there are none)."""
-    numbered: dict[int, float] = {}
-    for name, weight in weighed.items():
+def features(document: Document, policy: GroupingPolicy) -> Features:
+    """The features of a document, from its title, its lead and the head of its body."""
+    weighed = weighed_stems(document, policy)
+    heaviest = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[: policy.features]
+    length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
+    ids, weights = [], []
+    seen = set()
+    for name, weight in heaviest:
         number = zlib.crc32(name.encode("utf-8"))
-        numbered[number] = numbered.get(number, 0.0) + weight
-    ids = np.array(sorted(numbered), dtype=np.uint32)
-    weights = np.array([numbered[int(number)] for number in ids], dtype=np.float64)
-    length = float(np.sqrt((weights * weights).sum()))
-    return ids, (weights / length if length else weights).astype(np.float32)
+        # Two stems with one number are rarer than one document in 10,000; the lighter one is left out.
+        if number not in seen:
+            seen.add(number)
+            ids.append(number)
+            weights.append(weight / length)
+    return Features(np.array(ids, dtype=np.uint32), np.array(weights, dtype=np.float32), day_number(document.published))
+
+
+def weighed_stems(document: Document, policy: GroupingPolicy) -> dict[str, float]:
+    """Each stem of a document with its weight: how often it stands there, how rare it is, whether it is a name or number."""
+    head = document.text[: policy.head_characters]
+    lead = document.title + "\n" + head[: policy.lead_characters]
+    counts: dict[str, float] = {}
+    for word, times in Counter(words(document.title + "\n" + head)).items():
+        if word not in FUNCTION_WORDS:
+            counts[stem(word)] = counts.get(stem(word), 0.0) + times
+    for word, again in Counter(words(lead)).items():
+        if word not in FUNCTION_WORDS:
+            counts[stem(word)] = counts.get(stem(word), 0.0) + again * policy.lead_weight
+    named = {stem(word.casefold().removesuffix("'s").removesuffix("’s")) for word in _NAME_WORD.findall(head)}
+    weighed = {}
+    for found, total in counts.items():
+        factor = policy.number_weight if found[:1].isdigit() else policy.name_weight if found in named else 1.0
+        weighed[found] = (1.0 + math.log(total)) * idf(found) * factor
+    return weighed
