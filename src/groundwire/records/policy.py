@@ -82,7 +82,7 @@ class GroupingPolicy:
         time_floor: the fraction of the likeness that no distance in time takes away.
         near_duplicate_at: share of word shingles in common (Jaccard) from which two bodies are one text.
         reuse_at: share of a text's word shingles that stand in another, from which it is reused.
-        head_characters, lead_characters: how much of a body is compared, and how much of it is its lead.
+        head_words, lead_words: how much of a body is compared, and how much of it is its lead.
         lead_weight: how many times more a word of title and lead counts.
         name_weight, number_weight: factors on the weight of a word of a name, and of a number.
         features: most words kept for a document, heaviest first.
@@ -99,8 +99,8 @@ class GroupingPolicy:
     time_floor: float
     near_duplicate_at: float
     reuse_at: float
-    head_characters: int
-    lead_characters: int
+    head_words: int
+    lead_words: int
     lead_weight: float
     name_weight: float
     number_weight: float
@@ -150,6 +150,21 @@ class ComposePolicy:
     facts: int
     words: int
     summary_sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowupPolicy:
+    """Which dated events of the record become checks by themselves.
+
+    Args:
+        record_checks: most of them in one brief.
+        record_horizon_days: how far ahead their date may lie.
+        same_event_at: share of common words, in [0, 1], from which two statements for one day are one event.
+    """
+
+    record_checks: int
+    record_horizon_days: int
+    same_event_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +256,7 @@ class Policy:
     intake: IntakePolicy
     gates: tuple[GateRule, ...]
     words: GateWords = GateWords()
+    followups: FollowupPolicy = FollowupPolicy(record_checks=4, record_horizon_days=400, same_event_at=0.34)
 
     @property
     def label(self) -> str:

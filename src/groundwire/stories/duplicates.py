@@ -16,20 +16,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundwire.records.policy import GroupingPolicy
-from groundwire.records.source import Document
-from groundwire.stories.dates import day_number
-from groundwire.stories.shingling import Hashes, shingle_hashes
+from groundwire.stories.shingling import Hashes
 
 # 96 places: the estimate of a share of 0.7 is right within 0.05 (one standard deviation).
 # 24 bands of 4: a pair that shares 0.7 is looked at with probability 0.998, one that shares 0.3 with 0.18.
 PLACES = 96
 BAND = 4
-# How much of a body is looked at: a copy shows itself well before.
-LOOKED_AT = 20_000
 # Texts of fewer shingles than this are too short to be called copies.
 LEAST_SHINGLES = 12
 
 Signature = NDArray[np.uint32]
+_EMPTY = np.uint32(0xFFFFFFFF)
 
 
 def _multipliers() -> NDArray[np.uint64]:
@@ -49,9 +46,9 @@ _MULTIPLIERS = _multipliers()
 
 
 def signature(hashes: Hashes) -> Signature:
-    """The MinHash signature of a set of shingles: shape (PLACES,); all ones for an empty set."""
-    if not len(hashes):
-        return np.full(PLACES, 0xFFFFFFFF, dtype=np.uint32)
+    """The MinHash signature of a set of shingles: shape (PLACES,); all ones when there are too few to tell."""
+    if len(hashes) < LEAST_SHINGLES:
+        return np.full(PLACES, _EMPTY, dtype=np.uint32)
     least = np.full(PLACES, 0xFFFFFFFFFFFFFFFF, dtype=np.uint64)
     # In blocks, so that a long text does not ask for megabytes at once.
     for start in range(0, len(hashes), 1024):
@@ -65,26 +62,22 @@ def shared_share(a: Signature, b: Signature) -> float:
     return float(np.count_nonzero(a == b)) / PLACES
 
 
-def near_duplicates(documents: Sequence[Document], policy: GroupingPolicy) -> list[int]:
+def near_duplicates(signatures: NDArray[np.uint32], days: Sequence[float | None], policy: GroupingPolicy) -> list[int]:
     """For each document the index of the first one in its set of near-duplicates, its own when it has none.
 
     A pair counts only within the window: a statement that is issued in the same words every month is a new one.
+
     Args:
-        documents: in time order; the result does not depend on any other order.
+        signatures: shape (documents, PLACES), in time order; a row of all ones is a text too short to be a copy.
+        days: days since year 1, None when unknown.
     """
-    signatures = np.empty((len(documents), PLACES), dtype=np.uint32)
-    long_enough = np.zeros(len(documents), dtype=bool)
-    for index, document in enumerate(documents):
-        hashes = shingle_hashes(document.text[:LOOKED_AT])
-        long_enough[index] = len(hashes) >= LEAST_SHINGLES
-        signatures[index] = signature(hashes)
-    days = [day_number(document.published) for document in documents]
-    first = list(range(len(documents)))
+    long_enough = np.flatnonzero((signatures != _EMPTY).any(axis=1)).tolist()
+    first = list(range(len(signatures)))
     for band in range(PLACES // BAND):
         # The four places of a band as one key of 16 bytes.
         keys = np.ascontiguousarray(signatures[:, band * BAND : (band + 1) * BAND]).view("V16").ravel()
         buckets: dict[bytes, int] = {}
-        for index in np.flatnonzero(long_enough).tolist():
+        for index in long_enough:
             key = keys[index].tobytes()
             earlier = buckets.setdefault(key, index)
             if earlier != index and _same(signatures, days, earlier, index, policy):
@@ -92,7 +85,7 @@ def near_duplicates(documents: Sequence[Document], policy: GroupingPolicy) -> li
             else:
                 # Too far in time or another text: from here on, what follows is compared with this one.
                 buckets[key] = index
-    return [_find(first, index) for index in range(len(documents))]
+    return [_find(first, index) for index in range(len(signatures))]
 
 
 def _same(signatures: NDArray[np.uint32], days: Sequence[float | None], a: int, b: int, policy: GroupingPolicy) -> bool:

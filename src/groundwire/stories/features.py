@@ -10,7 +10,9 @@ import math
 import re
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,9 @@ Weights = NDArray[np.float32]
 
 # A capitalised word that does not open a sentence, a line or a quotation: part of a name. Linear: one class, no nesting.
 _NAME_WORD = re.compile(r"(?<=[\w,;)] )[A-Z][\w’']+", re.UNICODE)
+
+# English prose has about six characters a word, the space included.
+_CHARACTERS_A_WORD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +48,41 @@ class Features:
     day: float | None
 
 
-def features(document: Document, policy: GroupingPolicy) -> Features:
-    """The features of a document, from its title, its lead and the head of its body."""
-    weighed = weighed_stems(document, policy)
+def features(document: Document, body: Sequence[str], policy: GroupingPolicy) -> Features:
+    """The features of a document, from its title, its lead and the head of its body.
+
+    Args:
+        body: the words of its text, in order, at least the first `policy.head_words` of them.
+    """
+    weighed = weighed_stems(document, body, policy)
     heaviest = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[: policy.features]
     length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
-    ids, weights = [], []
-    seen = set()
+    # Two stems with one number are rarer than one document in 10,000; the lighter one is left out.
+    numbered: dict[int, float] = {}
     for name, weight in heaviest:
-        number = zlib.crc32(name.encode("utf-8"))
-        # Two stems with one number are rarer than one document in 10,000; the lighter one is left out.
-        if number not in seen:
-            seen.add(number)
-            ids.append(number)
-            weights.append(weight / length)
-    return Features(np.array(ids, dtype=np.uint32), np.array(weights, dtype=np.float32), day_number(document.published))
+        numbered.setdefault(zlib.crc32(name.encode("utf-8")), weight / length)
+    return Features(
+        np.array(list(numbered), dtype=np.uint32),
+        np.array(list(numbered.values()), dtype=np.float32),
+        day_number(document.published),
+    )
 
 
-def weighed_stems(document: Document, policy: GroupingPolicy) -> dict[str, float]:
+def weighed_stems(document: Document, body: Sequence[str], policy: GroupingPolicy) -> dict[str, float]:
     """Each stem of a document with its weight: how often it stands there, how rare it is, whether it is a name or number."""
-    head = document.text[: policy.head_characters]
-    lead = document.title + "\n" + head[: policy.lead_characters]
-    counts: dict[str, float] = {}
-    for word, times in Counter(words(document.title + "\n" + head)).items():
+    title = words(document.title)
+    counts: dict[str, float] = dict(Counter(title + list(body[: policy.head_words])))
+    for word in chain(title, body[: policy.lead_words]):
+        counts[word] += policy.lead_weight
+    total: dict[str, float] = {}
+    for word, times in counts.items():
         if word not in FUNCTION_WORDS:
-            counts[stem(word)] = counts.get(stem(word), 0.0) + times
-    for word, again in Counter(words(lead)).items():
-        if word not in FUNCTION_WORDS:
-            counts[stem(word)] = counts.get(stem(word), 0.0) + again * policy.lead_weight
-    named = {stem(word.casefold().removesuffix("'s").removesuffix("’s")) for word in _NAME_WORD.findall(head)}
+            root = stem(word)
+            total[root] = total.get(root, 0.0) + times
+    head = document.text[: policy.head_words * _CHARACTERS_A_WORD]
+    named = {stem(word.casefold().removesuffix("'s").removesuffix("’s")) for word in set(_NAME_WORD.findall(head))}
     weighed = {}
-    for found, total in counts.items():
-        factor = policy.number_weight if found[:1].isdigit() else policy.name_weight if found in named else 1.0
-        weighed[found] = (1.0 + math.log(total)) * idf(found) * factor
+    for root, times in total.items():
+        factor = policy.number_weight if root[:1].isdigit() else policy.name_weight if root in named else 1.0
+        weighed[root] = (1.0 + math.log(times)) * idf(root) * factor
     return weighed

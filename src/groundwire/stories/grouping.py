@@ -5,16 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+import numpy as np
+
+from groundwire.language.tokens import words
 from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document
 from groundwire.records.story import Story
 from groundwire.stories.clustering import clusters
 from groundwire.stories.dates import order
-from groundwire.stories.duplicates import near_duplicates
-from groundwire.stories.features import features
+from groundwire.stories.duplicates import PLACES, near_duplicates, signature
+from groundwire.stories.features import Features, features
 from groundwire.stories.origins import origins
+from groundwire.stories.shingling import shingles_of
 from groundwire.stories.slugs import slug
 from groundwire.stories.updates import updates
+
+# Characters of a body that are looked at: a copy shows itself, and a subject too, well before.
+LOOKED_AT = 8_000
 
 
 def group(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Story, ...]:
@@ -44,12 +51,18 @@ def partition(ordered: Sequence[Document], policy: GroupingPolicy) -> list[list[
     Args:
         ordered: sorted by `dates.order`.
     """
-    first = near_duplicates(ordered, policy)
+    signatures = np.empty((len(ordered), PLACES), dtype=np.uint32)
+    seen: list[Features] = []
+    for index, document in enumerate(ordered):
+        body = words(document.text[:LOOKED_AT])
+        signatures[index] = signature(shingles_of(body))
+        seen.append(features(document, body, policy))
+    first = near_duplicates(signatures, [item.day for item in seen], policy)
     alone = [index for index, leader in enumerate(first) if leader == index]
     copies: dict[int, list[int]] = {leader: [] for leader in alone}
     for index, leader in enumerate(first):
         copies[leader].append(index)
-    found = clusters([features(ordered[index], policy) for index in alone], policy)
+    found = clusters([seen[index] for index in alone], policy)
     return sorted(sorted(copy for item in members for copy in copies[alone[item]]) for members in found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +18,19 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Hashes = NDArray[np.uint64]
 
 
-def word_hashes(run: list[str]) -> Hashes:
+def word_hashes(run: Sequence[str]) -> Hashes:
     """A 64-bit number for each word of a run, in order; equal words get equal numbers on every machine."""
     return np.fromiter((zlib.crc32(word.encode("utf-8")) for word in run), dtype=np.uint64, count=len(run))
 
 
-def shingle_hashes(text: str, size: int = SHINGLE_WORDS) -> Hashes:
+def shingle_hashes(text: str) -> Hashes:
     """The distinct word shingles of a text as sorted 64-bit numbers; a shorter text is one shingle, an empty one none."""
-    numbers = word_hashes(words(text))
+    return shingles_of(words(text))
+
+
+def shingles_of(run: Sequence[str], size: int = SHINGLE_WORDS) -> Hashes:
+    """The same for words in order."""
+    numbers = word_hashes(run)
     if not len(numbers):
         return numbers
     size = min(size, len(numbers))

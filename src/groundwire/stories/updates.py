@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from groundwire.language.tokens import words
 from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document
 from groundwire.records.story import Update
@@ -13,6 +14,9 @@ from groundwire.stories.dates import day_number
 from groundwire.stories.features import features
 from groundwire.stories.names_in import names_in
 from groundwire.stories.neighbours import Rows
+
+# Characters of a body that hold more words than grouping compares.
+HEAD = 8_000
 
 
 def updates(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Update, ...]:
@@ -23,8 +27,8 @@ def updates(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Upda
     """
     if len(documents) < 2:
         return ()
-    rows = Rows([features(document, policy) for document in documents])
-    names = [names_in(document, policy) for document in documents]
+    rows = Rows([features(document, words(document.text[:HEAD]), policy) for document in documents])
+    names = [names_in(document) for document in documents]
     found = []
     for index in range(1, len(documents)):
         alike = rows.dots(*rows.row(index), [rows.row(earlier) for earlier in range(index)])
