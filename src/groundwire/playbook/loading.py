@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from groundwire.errors import PlaybookError, PolicyError
 from groundwire.records.policy import (
     ComposePolicy,
+    FollowupPolicy,
     GateRule,
     GateWords,
     GroupingPolicy,
@@ -93,6 +94,7 @@ def policy(name: str = "offline", overlay: Path | None = None) -> Policy:
         intake=_table(IntakePolicy, base, "intake"),
         gates=tuple(rules),
         words=_words(words),
+        followups=_table(FollowupPolicy, base, "followups"),
     )
 
 

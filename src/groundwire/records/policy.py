@@ -145,11 +145,52 @@ class LensPolicy:
 
 @dataclass(frozen=True, slots=True)
 class ComposePolicy:
-    """Sizes of a brief: facts, words."""
+    """Sizes of a brief, and what makes a sentence important (briefs/choosing.py; fitted on invented and licensed events).
+
+    Args:
+        facts, words: most lines of What happened, and words of the brief that a reader has patience for.
+        fact_words: words of What happened.
+        line_words: a longer line loses worth in proportion.
+        headline_words: most words of the headline.
+        fresh_share: least share of new matter in a line, by weight.
+        length_power: worth is divided by words to this power.
+        same_report: factor on each further line of one report.
+        first_of_report: factor on the first line of a report.
+        first_sentence, early_sentence, upper_sentence, title_overlap, event_word, money, number, newness: added to a
+            sentence's prior of 1 when it stands first, among the first three, among the first six, and so on.
+        rhetoric, opinion, nameless: factors below 1 on praise and blame, on words without a number, on general talk.
+        said_again: share of its weight that a word keeps once it was said.
+        number_weight: weight of a number.
+        origins_weight, mentions_weight: how much a word gains by the origins and sentences that hold it (logarithms).
+        single_mention: factor on a word that occurs in one sentence only.
+    """
 
     facts: int
     words: int
     summary_sentences: int
+    fact_words: int = 420
+    line_words: int = 34
+    headline_words: int = 14
+    fresh_share: float = 0.25
+    length_power: float = 0.6
+    same_report: float = 0.9
+    first_of_report: float = 2.0
+    first_sentence: float = 0.8
+    early_sentence: float = 0.5
+    upper_sentence: float = 0.35
+    title_overlap: float = 0.5
+    event_word: float = 0.35
+    money: float = 0.25
+    number: float = 0.1
+    newness: float = 0.4
+    rhetoric: float = 0.7
+    opinion: float = 0.25
+    nameless: float = 0.5
+    said_again: float = 0.1
+    number_weight: float = 5.6
+    origins_weight: float = 0.5
+    mentions_weight: float = 0.14
+    single_mention: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
