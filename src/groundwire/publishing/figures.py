@@ -254,7 +254,7 @@ def _timeline(nodes: tuple[FigureNode, ...], width: float) -> Drawing:
             y += LEADING
         y += 16
     line = f'<path class="rule hairline" d="M{column:.1f} {first_y - 5:.1f}V{last_y:.1f}"/>' if len(nodes) > 1 else ""
-    return Drawing(line + "".join(marks), width, y)
+    return Drawing(line + "".join(marks), width, max(y - 24, 20.0))
 
 
 def _bars(figure: Figure, width: float) -> Drawing:
@@ -273,4 +273,4 @@ def _bars(figure: Figure, width: float) -> Drawing:
         marks.append(f'<rect class="{shape}" x="1" y="{y - 11:.1f}" width="{length:.1f}" height="18" rx="2"/>')
         marks.append(_text(length + 9, y + 3, said, "ink strong", "start"))
         y += 40
-    return Drawing("".join(marks), width, max(y - 12, 20.0))
+    return Drawing("".join(marks), width, max(y - 26, 20.0))

@@ -62,9 +62,9 @@ def _cited(items: Iterable[Chip]) -> str:
     return "".join(f" \\[{literal(chip.label)}\\]" for chip in items)
 
 
-def _stated(line: LineView, sign: str = "✓ ") -> str:
+def _stated(line: LineView, sign: str | None = None) -> str:
     tags = "".join(f" ({tag})" for tag in line.tags)
-    return f"- {sign}{literal(line.text)}{_cited(line.chips)}{tags}"
+    return f"- {f'{line.sign} ' if sign is None else sign}{literal(line.text)}{_cited(line.chips)}{tags}"
 
 
 def _facts(page: PageView) -> list[str]:

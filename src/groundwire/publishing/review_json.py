@@ -23,7 +23,7 @@ def document(review: Review) -> dict[str, Any]:
         "draft": review.draft,
         "verifier": review.verifier,
         "sentences": [_sentence(sentence) for sentence in review.sentences],
-        "claims": [_claim(verdict) for verdict in review.verdicts],
+        "claims": [claim_row(verdict) for verdict in review.verdicts],
         "score": {
             "value": score.value,
             "arithmetic": list(score.arithmetic),
@@ -70,7 +70,8 @@ def _sentence(reviewed: ReviewedSentence) -> dict[str, Any]:
     }
 
 
-def _claim(verdict: Verdict) -> dict[str, Any]:
+def claim_row(verdict: Verdict) -> dict[str, Any]:
+    """One claim with its verdict, as `check` prints it."""
     claim = verdict.claim
     return {
         "id": claim.id,

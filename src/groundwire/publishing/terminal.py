@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -24,6 +26,12 @@ COLOURS = {
 GATE_COLOURS = {GateOutcome.PASS: "green", GateOutcome.HOLD: "yellow", GateOutcome.FAIL: "red"}
 OUTCOME_COLOURS = {Outcome.APPROVE: "green", Outcome.HOLD: "yellow", Outcome.REJECT: "red"}
 LONGEST_PASSAGE = 320
+
+
+def print_review(found: Review, out: TextIO, width: int | None = None) -> None:
+    """Prints the review to a stream, in colour where the stream is a terminal that has colours."""
+    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
+    console.print(review(found), soft_wrap=False)
 
 
 def review(found: Review) -> RenderableType:

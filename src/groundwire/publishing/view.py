@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from groundwire.publishing.page import cited
-from groundwire.publishing.wording import KINDS, count, day, day_and_time, instant, safe_link, sentence_of
-from groundwire.records.brief import Line, Question
-from groundwire.records.gate import FactScore, GateOutcome, Outcome
+from groundwire.publishing.wording import KINDS, SIGNS, WORDS, count, day, day_and_time, instant, safe_link, sentence_of
+from groundwire.records.brief import Line, Question, RejectedClaim
+from groundwire.records.gate import FactScore, GateOutcome
 from groundwire.records.publication import EvidenceNote, Publication, Run, SourceLine
 from groundwire.records.source import SourceKind
+from groundwire.records.verdict import Label
 
 GATE_SIGNS = {GateOutcome.PASS: "✓", GateOutcome.HOLD: "!", GateOutcome.FAIL: "✗"}
+KIND_OF = {Label.SUPPORTED: "ok", Label.CONTRADICTED: "bad", Label.UNSUPPORTED: "", Label.NO_EVIDENCE: ""}
+SEVERITY = (Label.SUPPORTED, Label.UNSUPPORTED, Label.NO_EVIDENCE, Label.CONTRADICTED)
 GATE_WORDS = {GateOutcome.PASS: "passed", GateOutcome.HOLD: "holds", GateOutcome.FAIL: "failed"}
 
 
@@ -39,6 +42,9 @@ class LineView:
     lang: str
     chips: tuple[Chip, ...] = ()
     tags: tuple[str, ...] = ()
+    sign: str = "?"
+    word: str = "Not confirmed"
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class NoteView:
     captured: str
     captured_iso: str
     digest: str
+    sign: str
+    kind: str
     verdict: str
     standing: str
     url: str
@@ -108,6 +116,17 @@ class GateView:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedView:
+    """A claim that was taken out: described with its reason; the wording is for the desk alone."""
+
+    sign: str
+    word: str
+    description: str
+    reason: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything the template of a brief prints."""
 
@@ -134,18 +153,15 @@ class PageView:
     checks: tuple[CheckView, ...]
     notes: tuple[NoteView, ...]
     sources: tuple[SourceView, ...]
+    rejected: tuple[RejectedView, ...]
     gates: tuple[GateView, ...]
     passed: str
-    outcome: str
-    year: int
-    extras: dict[str, str] = field(default_factory=dict)
 
 
 def view(publication: Publication) -> PageView:
     """The page of a publication, ready for its template."""
     brief, story, decision = publication.brief, publication.story, publication.decision
     year = brief.created_at.year
-    notes = publication.evidence
     facts = [_line(f"fact-{n}", line, publication) for n, line in enumerate(brief.facts, 1)]
     facts_note, facts = _standing(facts, brief.facts)
     first = publication.checks[0] if publication.checks else None
@@ -178,12 +194,14 @@ def view(publication: Publication) -> PageView:
         sources_line=f"{count(len(story.documents), 'source')}, {count(len(story.origins), 'independent origin')}",
         trigger=_line("lens-trigger", brief.lens_trigger, publication) if brief.lens_trigger else None,
         checks=tuple(_check(check, publication) for check in publication.checks),
-        notes=tuple(_note(note, publication) for note in notes),
+        notes=tuple(_note(note, publication) for note in publication.evidence),
         sources=tuple(_source(line, n, year) for n, line in enumerate(publication.disclosure.sources, 1)),
+        rejected=tuple(
+            RejectedView(SIGNS[claim.label], _taken_out_word(claim), *told, claim.text)
+            for claim, told in zip(brief.rejected, publication.disclosure.rejected, strict=True)
+        ),
         gates=tuple(GateView(GATE_SIGNS[g.outcome], GATE_WORDS[g.outcome], g.name, g.reason) for g in decision.gates),
         passed=_passed([gate.outcome for gate in decision.gates]),
-        outcome={Outcome.APPROVE: "approved", Outcome.HOLD: "held", Outcome.REJECT: "rejected"}[decision.outcome],
-        year=year,
     )
 
 
@@ -215,9 +233,23 @@ def _kept(drafted: int, removed: int) -> tuple[tuple[str, str], ...]:
     return ((f"{kept} of {drafted}", "drafted claims kept"), (str(removed), "taken out"))
 
 
+def _taken_out_word(claim: RejectedClaim) -> str:
+    return "leans on a claim taken out" if claim.leans else WORDS[claim.label]
+
+
 def _line(anchor: str, line: Line, publication: Publication) -> LineView:
     lang = "" if line.lang == publication.language else line.lang
-    return LineView(anchor, line.text, lang, chips(anchor, cited(line), publication), _tags(line))
+    label = max((verdict.label for verdict in line.verdicts), key=SEVERITY.index, default=Label.UNSUPPORTED)
+    return LineView(
+        anchor,
+        line.text,
+        lang,
+        chips(anchor, cited(line), publication),
+        _tags(line),
+        SIGNS[label],
+        WORDS[label].capitalize(),
+        KIND_OF[label],
+    )
 
 
 def chips(anchor: str, documents: Sequence[str], publication: Publication) -> tuple[Chip, ...]:
@@ -250,7 +282,7 @@ def _tags(line: Line) -> tuple[str, ...]:
 def _standing(facts: list[LineView], lines: Sequence[Line]) -> tuple[str, list[LineView]]:
     """One sentence in place of the same tag on every line."""
     if len(facts) > 2 and {fact.tags for fact in facts} == {("single origin",)}:
-        bare = [LineView(f.anchor, f.text, f.lang, f.chips) for f in facts]
+        bare = [replace(fact, tags=()) for fact in facts]
         return "Each of these lines rests on a single origin.", bare
     return "", facts
 
@@ -279,6 +311,7 @@ def _note(note: EvidenceNote, publication: Publication) -> NoteView:
         f"published {day(document.published.iso, year)}" if document.published else "date of publication unknown"
     )
     calibrated = "" if "not calibrated" not in publication.verifier else " (not calibrated)"
+    label = Label(note.label)
     captured: datetime = document.snapshot.captured_at
     return NoteView(
         id=note.id,
@@ -293,7 +326,9 @@ def _note(note: EvidenceNote, publication: Publication) -> NoteView:
         captured=f"captured {day_and_time(captured, year)}",
         captured_iso=instant(captured),
         digest=document.snapshot.sha256,
-        verdict=f"supported, {note.probability:.2f}{calibrated}" if note.label == "supported" else note.label,
+        sign=SIGNS[label],
+        kind=KIND_OF[label],
+        verdict=f"supported, {note.probability:.2f}{calibrated}" if label is Label.SUPPORTED else WORDS[label],
         standing=_joined(
             f"level: {note.level}" if note.level else "",
             count(note.origins, "origin") if note.origins else "",

@@ -9,23 +9,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from groundwire.publishing.page import page
 from groundwire.records.brief import (
     Brief,
     Composer,
-    Figure,
-    FigureNode,
     Line,
     Question,
     RejectedClaim,
 )
 from groundwire.records.claim import (
-    Claim,
     ClaimStatus,
     Kind,
-    Materiality,
     Modality,
     Quantity,
     ReadSentence,
@@ -35,135 +31,54 @@ from groundwire.records.claim import (
 )
 from groundwire.records.gate import Decision, FactScore, Gate, GateOutcome, Outcome
 from groundwire.records.lens import CheckTemplate, Lens, Limit, Signal
-from groundwire.records.policy import QuotePolicy
 from groundwire.records.publication import Publication
 from groundwire.records.review import Review, ReviewedSentence
 from groundwire.records.source import (
-    Dated,
     Document,
-    Extent,
-    Genre,
     Origin,
-    Passage,
     Refusal,
-    Snapshot,
-    Source,
-    SourceKind,
 )
 from groundwire.records.story import Story, Update
-from groundwire.records.verdict import Label, Level, Odds, Verdict, Veto, VetoName
-
-VERIFIER = "rule-based verifier, not calibrated"
-POLICY = "offline v1 (0123456789ab)"
-NOW = datetime(2026, 6, 15, 14, 5, tzinfo=UTC)
-QUOTES = QuotePolicy(run_from=12, longest_run=25, all_runs=120, share=0.10, share_from=900)
-
-SNIPPET = (
-    "Ostrana is in talks to buy artificial intelligence chips from Veldhaven-based start-up Kelvar Silicon for "
-    "inference workloads, people familiar with the matter said. The discussions involve at least 40,000 chips. "
-    "Ostrana is also considering a similar arrangement with Merribank, the people said."
+from groundwire.records.verdict import Label, Veto, VetoName
+from groundwire.testing.atoms import (
+    NOW,
+    POLICY,
+    QUOTES,
+    SNIPPET,
+    VERIFIER,
+    a_claim,
+    a_document,
+    a_line,
+    a_passage,
+    a_verdict,
+    an_analysis,
 )
+from groundwire.testing.drawings import a_path, a_timeline, some_bars
 
-
-def a_document(
-    text: str = SNIPPET,
-    *,
-    publisher: str = "Harbour Wire",
-    title: str = "Ostrana in talks over chips for inference",
-    kind: SourceKind = SourceKind.WIRE,
-    url: str = "https://harbourwire.example/ostrana-chips",
-    published: str = "2026-06-15",
-    language: str = "en",
-    extent: Extent = Extent.SNIPPET,
-    genre: Genre = Genre.NEWS,
-    quote_limit: int | None = None,
-    licence: str = "",
-    flags: tuple[str, ...] = (),
-    captured_at: datetime = NOW - timedelta(minutes=7),
-) -> Document:
-    """A document of an invented publisher."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(
-        id=hashlib.sha256(f"{publisher}\n{url}\n{text}".encode()).hexdigest()[:16],
-        source=Source(publisher, kind=kind, quote_limit=quote_limit, licence=licence),
-        title=title,
-        text=text,
-        snapshot=Snapshot(digest, "text/html", len(text.encode()), captured_at, title),
-        url=url,
-        published=Dated(published, "day") if published else None,
-        language=language,
-        extent=extent,
-        genre=genre,
-        flags=flags,
-    )
-
-
-def a_passage(document: Document, words: str) -> Passage:
-    """The passage of a document that holds exactly these words."""
-    start = document.text.index(words)
-    return Passage(document.id, start, start + len(words), words)
-
-
-def a_claim(
-    text: str,
-    *,
-    sentence: int = 0,
-    kind: Kind = Kind.EVENT,
-    modality: Modality = Modality.DONE,
-    status: ClaimStatus = ClaimStatus.REPORTED,
-    materiality: Materiality = Materiality.LEAD,
-    speaker: str = "",
-    quantities: tuple[Quantity, ...] = (),
-) -> Claim:
-    """A claim with the given wording."""
-    name = hashlib.sha256(f"{sentence}\n{text}".encode()).hexdigest()[:12]
-    return Claim(name, text, sentence, kind, modality, status, materiality, text, speaker, quantities=quantities)
-
-
-def a_verdict(
-    claim: Claim,
-    passages: Sequence[Passage] = (),
-    *,
-    label: Label = Label.SUPPORTED,
-    probability: float = 0.94,
-    vetoes: tuple[Veto, ...] = (),
-    level: Level | None = Level.REPORTED,
-    origins: int = 1,
-    suggestion: str = "",
-) -> Verdict:
-    """A verdict on a claim; without passages it should be told its label."""
-    held = label is Label.SUPPORTED
-    return Verdict(
-        claim=claim,
-        label=label,
-        probability=probability if held else 0.0,
-        odds=Odds(probability, 0.02, round(0.98 - probability, 4)) if held else Odds(0.05, 0.05, 0.9),
-        policy=POLICY,
-        vetoes=vetoes,
-        passages=tuple(passages),
-        level=level if held else None,
-        origins=origins if held else 0,
-        origin_ids=tuple(f"origin-{n}" for n in range(origins)) if held else (),
-        suggestion=suggestion,
-    )
-
-
-def a_line(
-    text: str,
-    *passages: Passage,
-    modality: Modality = Modality.DONE,
-    level: Level = Level.REPORTED,
-    origins: int = 1,
-    lang: str = "en",
-) -> Line:
-    """A line of a brief that rests on the given passages."""
-    verdict = a_verdict(a_claim(text, modality=modality), passages, level=level, origins=origins)
-    return Line(text, (verdict,), tuple(dict.fromkeys(p.document for p in passages)), lang=lang)
-
-
-def an_analysis(text: str) -> Line:
-    """A line of analysis."""
-    return Line(text, analysis=True)
+__all__ = [
+    "NOW",
+    "POLICY",
+    "QUOTES",
+    "SNIPPET",
+    "VERIFIER",
+    "a_brief",
+    "a_claim",
+    "a_decision",
+    "a_document",
+    "a_lens",
+    "a_line",
+    "a_passage",
+    "a_path",
+    "a_publication",
+    "a_review",
+    "a_story",
+    "a_timeline",
+    "a_verdict",
+    "an_analysis",
+    "some_bars",
+    "some_checks",
+    "some_rejected",
+]
 
 
 def a_story(documents: Sequence[Document] = (), *, title: str = "Ostrana in talks over chips") -> Story:
@@ -318,53 +233,6 @@ def _limits() -> tuple[Limit, ...]:
         ("statement", "a statement by a party", False),
     )
     return tuple(Limit("deal-talks", slot, text, filled) for slot, text, filled in rows)
-
-
-def a_path() -> Figure:
-    """An impact path: one step in evidence, three that would follow."""
-    return Figure(
-        kind="impact-path",
-        title="From talks to shipments",
-        caption="Solid: in evidence. Dashed: would follow if the lens holds.",
-        alternative="Impact path in four steps. In evidence: talks over at least 40,000 chips. Not shown by the record: a supply agreement, then qualification by server makers, then shipments.",
-        nodes=(
-            FigureNode("Talks reported", "≥ 40,000 chips"),
-            FigureNode("Supply agreement", "not shown yet", evidenced=False),
-            FigureNode("Qualification by makers of servers and memory", evidenced=False),
-        ),
-    )
-
-
-def a_timeline() -> Figure:
-    """A timeline of four days, the last still to come."""
-    return Figure(
-        kind="timeline",
-        title="From closure to hearing",
-        caption="Filled: in evidence. Ring: announced and still to come.",
-        alternative="Timeline. 3 June 2026: the outer quay is closed. 5 June: divers inspect the wall. 11 June: one berth reopens. 2 July: hearing announced.",
-        nodes=(
-            FigureNode("The outer quay is closed", iso="2026-06-03"),
-            FigureNode("Divers inspect the quay wall", iso="2026-06-05"),
-            FigureNode("One of four berths reopens for small vessels", iso="2026-06-11"),
-            FigureNode("Hearing of the harbour inquiry", "announced", evidenced=False, iso="2026-07-02"),
-        ),
-    )
-
-
-def some_bars() -> Figure:
-    """Three comparable numbers."""
-    return Figure(
-        kind="bars",
-        title="Containers waiting, by report",
-        caption="Numbers as each source gives them; none is averaged.",
-        alternative="Bars. Port authority, 11 June: 4,200 containers. Harbour Wire, 9 June: 6,000. Coast Ledger, 8 June: 6,500.",
-        nodes=(
-            FigureNode("Port authority", "11 Jun", value=4200),
-            FigureNode("Harbour Wire", "9 Jun", value=6000),
-            FigureNode("Coast Ledger", "8 Jun", value=6500),
-        ),
-        unit="containers",
-    )
 
 
 def a_decision(outcome: Outcome = Outcome.APPROVE, *, score: FactScore | None = None) -> Decision:
