@@ -1,0 +1,70 @@
+"""Which words mean nearly the same, and which the opposite: tables that ship with the package, and nothing that decides.
+
+The tables hold general English only; no name, and nothing taken from the texts under judgement.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from groundwire.language.tokens import stem
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The rows of a packaged table, comments left out."""
+    lines = files("groundwire.language").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: base for form, base in _rows("irregular.tsv")}
+
+
+@cache
+def _synonyms() -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for name in ("synonyms.tsv", "bonds.tsv"):
+        for claimed, evidence, weight in _rows(name):
+            held = table.setdefault(claimed, {})
+            held[evidence] = max(float(weight), held.get(evidence, 0.0))
+    return table
+
+
+@cache
+def _antonyms() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for name in ("antonyms.tsv", "opposites.tsv"):
+        for first, second in _rows(name):
+            table.setdefault(first, set()).add(second)
+            table.setdefault(second, set()).add(first)
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """The stem of a folded word with irregular forms undone: "bought" and "buying" are both "buy"."""
+    return stem(_irregular().get(word, word))
+
+
+def bond(claimed: str, evidence: str) -> float:
+    """How far a word of the evidence carries a claimed one, as roots, in [0, 1]; 1.0 for the same root.
+
+    Directed: "vehicle" follows from "car", not the other way round.
+    Source: language/synonyms.tsv, made by training/make_synonyms.py from a dictionary, and language/bonds.tsv, learned
+    by training/make_bonds.py.
+    """
+    if claimed == evidence:
+        return 1.0
+    return _synonyms().get(claimed, {}).get(evidence, 0.0)
+
+
+def kin(claimed: str) -> dict[str, float]:
+    """Every root that carries a claimed one, with its weight, without itself."""
+    return _synonyms().get(claimed, {})
+
+
+def opposites(word: str) -> frozenset[str]:
+    """Roots that mean the opposite of a root."""
+    return _antonyms().get(word, frozenset())

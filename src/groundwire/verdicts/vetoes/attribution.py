@@ -1,0 +1,59 @@
+"""The veto `attribution`: somebody's word told as fact, hearsay told as first hand, or what a source calls false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from groundwire.language.folding import fold
+from groundwire.records.claim import Claim, ClaimStatus
+from groundwire.records.policy import VerdictPolicy
+from groundwire.records.verdict import Label, Veto, VetoName
+from groundwire.verdicts.passages import Aligned, closest
+from groundwire.verdicts.wording import cover, shared
+
+_ORDER = {ClaimStatus.STATED: 0, ClaimStatus.SAID: 1, ClaimStatus.REPORTED: 2, ClaimStatus.ALLEGED: 2}
+# A source that sets a statement in such a frame does not make it.
+_FRAMES = re.compile(
+    r"\b(rumou?rs?|false|falsely|fake|hoax|debunked|untrue|fabricated|misleading|baseless|unfounded|unconfirmed|unverified|"
+    r"den(?:y|ies|ied|ying|ial)|dismiss(?:ed|es)|refut(?:ed|es)|disput(?:ed|es)|conspiracy theor(?:y|ies))\b"
+)
+
+
+def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    """An objection when every sentence that speaks of the matter gives it on weaker authority than the claim, else None."""
+    near = closest(rows, policy.close_at)
+    if not near:
+        return None
+    framed = [row for row in near if frame(row.text) and not frame(claim.text)]
+    if framed and len(framed) == len(near):
+        word = frame(framed[0].text)
+        reason = f'The evidence repeats this only to call it "{word}".'
+        return Veto(VetoName.ATTRIBUTION, Label.UNSUPPORTED, claim.span or claim.text, framed[0].text, reason)
+    weaker: tuple[float, Claim] | None = None
+    for row in near:
+        for given in row.sentence.claims:
+            if not shared(claim.text, given.text):
+                continue
+            if authority(given) <= authority(claim):
+                return None
+            fit = cover(claim.text, given.text)
+            if weaker is None or fit > weaker[0]:
+                weaker = (fit, given)
+    if weaker is None:
+        return None
+    given = weaker[1]
+    who = given.speaker or "somebody"
+    reason = f"The claim states as fact what the evidence has on the word of {who}."
+    return Veto(VetoName.ATTRIBUTION, Label.UNSUPPORTED, claim.span or claim.text, given.span or given.text, reason)
+
+
+def authority(claim: Claim) -> int:
+    """How far a statement stands from the one who makes it: 0 the text's own, 1 somebody's word, 2 hearsay or accusation."""
+    return max(_ORDER[claim.status], min(2, claim.depth))
+
+
+def frame(text: str) -> str:
+    """The word by which a sentence calls what it repeats false, unproven or denied; "" when there is none."""
+    found = _FRAMES.search(fold(text))
+    return found.group() if found else ""

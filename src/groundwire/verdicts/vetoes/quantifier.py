@@ -1,0 +1,53 @@
+"""The veto `quantifier`: some or most told as all, once told as always, one of several told as the only one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from groundwire.language.tokens import words
+from groundwire.records.claim import Claim
+from groundwire.records.policy import VerdictPolicy
+from groundwire.records.verdict import Label, Veto, VetoName
+from groundwire.verdicts.passages import Aligned, closest
+
+# From weak to strong; a stronger one does not follow from a weaker one.
+RANK = {
+    **dict.fromkeys(("some", "several", "few", "handful"), 1),
+    **dict.fromkeys(("many", "numerous", "dozens", "often", "sometimes", "partly", "partially"), 2),
+    **dict.fromkeys(("most", "majority", "mostly", "usually", "largely", "nearly", "almost"), 3),
+    **dict.fromkeys(("all", "every", "everyone", "everybody", "always", "entire", "entirely", "whole", "wholly", "fully", "unanimous", "unanimously", "exclusively"), 4),
+}  # fmt: skip
+_STRONG = 3
+
+
+def quantifier(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    """An objection when the closest sentence quantifies more weakly than the claim, else None."""
+    mine = _strongest(claim.text)
+    if mine is None or RANK[mine] < _STRONG:
+        return None
+    near = closest(rows, policy.close_at)
+    weaker = ""
+    for row in near:
+        theirs = _strongest(row.text)
+        if theirs is None:
+            continue
+        if RANK[theirs] >= RANK[mine]:
+            return None
+        weaker = weaker or theirs
+    if not weaker:
+        return None
+    reason = f'The claim says "{mine}"; the evidence says "{weaker}".'
+    return Veto(VetoName.QUANTIFIER, Label.UNSUPPORTED, mine, weaker, reason)
+
+
+def _strongest(text: str) -> str | None:
+    """The strongest quantifier of a text; "nearly all" counts as nearly."""
+    run = words(text)
+    found = []
+    for i, word in enumerate(run):
+        if word not in RANK or (word == "few" and "a" not in run[max(0, i - 1) : i]):
+            continue
+        if RANK[word] == 4 and i and run[i - 1] in ("nearly", "almost", "not", "at"):
+            continue
+        found.append(word)
+    return max(found, key=RANK.__getitem__, default=None)

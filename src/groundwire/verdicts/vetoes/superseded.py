@@ -1,0 +1,82 @@
+"""The veto `superseded`: a newer report, or a correction, has replaced what the claim says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from groundwire.records.claim import Claim, Quantity
+from groundwire.records.policy import VerdictPolicy
+from groundwire.records.verdict import Label, Veto, VetoName
+from groundwire.verdicts.measures import comparable, entails, excluded, same_role, spoken
+from groundwire.verdicts.passages import Aligned, closest
+from groundwire.verdicts.vetoes.quote import words_of
+from groundwire.verdicts.wording import cover
+
+_OLD = re.compile(
+    r"(?:earlier|previous|original) (?:version|story|report|article)[^.]{0,80}?"
+    r"(?:said|stated|misstated|gave|reported|incorrectly|wrongly)([^.]{0,300})",
+    re.IGNORECASE,
+)
+
+
+def superseded(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    """An objection when the claim is built on wording that was corrected, or on a figure that a newer report replaced."""
+    return _corrected(claim, rows, policy) or _replaced(claim, rows, policy)
+
+
+def _corrected(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    """The claim repeats what a correction note says an earlier version said."""
+    for document in {row.document.id: row.document for row in rows}.values():
+        for note in filter(None, (document.correction, _note(rows, document.id))):
+            found = _OLD.search(note)
+            old = found.group(1) if found else ""
+            if old and _rests_on(claim, old, note[found.end() :] if found else ""):
+                reason = "A correction note says that this is how an earlier version had it."
+                return Veto(VetoName.SUPERSEDED, Label.CONTRADICTED, claim.span or claim.text, old.strip(), reason)
+    return None
+
+
+def _note(rows: Sequence[Aligned], document: str) -> str:
+    """The sentences of a document among the evidence that speak of an earlier version."""
+    return " ".join(row.text for row in rows if row.document.id == document and _OLD.search(row.text))
+
+
+def _rests_on(claim: Claim, old: str, rest: str) -> bool:
+    """Whether the claim holds a figure of the old wording that the new one does not, or most of the old wording."""
+    was, now = set(words_of(old).split()), set(words_of(rest).split())
+    figures = {word for word in was - now if word[:1].isdigit()}
+    if figures:
+        return bool(figures & set(words_of(claim.text).split()))
+    return cover(old, claim.text) >= 0.8
+
+
+def _replaced(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    """A newer document gives another figure of the same thing, and none as new gives the claim's."""
+    near = closest(rows, policy.close_at)
+    for claimed in claim.quantities:
+        holders = [row for row in near if any(entails(given, claimed, policy) for given in row.quantities)]
+        if not holders:
+            continue
+        newest = max(_day(row) for row in holders)
+        for row in near:
+            given = _rival(claimed, row, policy)
+            if given is not None and newest and _day(row)[:10] > newest and row.cover >= policy.aligned_at:
+                theirs = spoken(given, row.text)
+                mine = spoken(claimed, claim.text)
+                reason = f"The claim says {mine}; a newer report says {theirs}."
+                return Veto(VetoName.SUPERSEDED, Label.CONTRADICTED, mine, theirs, reason)
+    return None
+
+
+def _rival(claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:
+    """Another figure in a sentence for the claim's own thing that leaves no room for the claim's."""
+    for given in row.quantities:
+        if same_role(claimed, given) is True and comparable(claimed, given) and excluded(given, claimed, policy):
+            return given
+    return None
+
+
+def _day(row: Aligned) -> str:
+    """The day of the row's document, "" when unknown."""
+    return row.document.published.day if row.document.published else ""
