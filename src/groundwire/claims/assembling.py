@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from groundwire.claims.attribution import STATED, Attribution, attribution
-from groundwire.claims.clauses import Group, Token, groups, tokens
+from groundwire.claims.clauses import groups
 from groundwire.claims.dates import busy, dates
 from groundwire.claims.decomposing import Part, parts
 from groundwire.claims.modality import modality
@@ -15,6 +15,9 @@ from groundwire.claims.quotes import left_open, quoted, quotes_in
 from groundwire.claims.references import Memory
 from groundwire.claims.selecting import not_checkable
 from groundwire.claims.stakes import kind_of, materiality_of
+from groundwire.claims.tokens import Token, tokens
+from groundwire.claims.verbgroups import Group
+from groundwire.language.grammar import word_set
 from groundwire.language.names import names
 from groundwire.records.claim import Claim, ClaimDate, ClaimStatus, Modality, Quantity, Sentence
 
@@ -28,6 +31,7 @@ class Parsed:
     parts: tuple[Part, ...]
     quoted: tuple[tuple[int, int], ...]
     reason: str
+    voice: str = ""
 
 
 def parse(sentence: Sentence, published: str, memory: Memory, draft: bool) -> Parsed:
@@ -36,18 +40,19 @@ def parse(sentence: Sentence, published: str, memory: Memory, draft: bool) -> Pa
     words = tokens(text)
     verbs = groups(words)
     spans = quoted(text, memory.open_quote)
+    voice = memory.voice(words, text)
     whole = attribution(text, words, verbs, None, (0, len(words)), spans) if words else STATED
-    attributed = whole.status is not ClaimStatus.STATED or (memory.open_quote and bool(memory.speaker))
+    attributed = whole.status is not ClaimStatus.STATED or bool(voice)
     reason = not_checkable(text, words, verbs, sentence.heading, draft, attributed) if words else "fragment"
     found = () if reason else parts(text, words, verbs, spans)
     memory.open_quote = left_open(text, memory.open_quote)
-    return Parsed(words, verbs, found, spans, reason)
+    return Parsed(words, verbs, found, spans, reason, voice)
 
 
 def claims_of(sentence: Sentence, parsed: Parsed, published: str, memory: Memory, lead: bool) -> list[Claim]:
     """The claims of a checkable sentence in order, without ids."""
     text, words = sentence.text, parsed.words
-    future = any(g.modal == "will" for g in parsed.groups if g.role == "main")
+    future = any(g.modal == "will" or (g.passive and not g.past and g.base in _AHEAD) for g in parsed.groups if g.role == "main")
     days = dates(text, published, future)
     numbers = quantities(text, words, [(d.start, d.end) for d in days] + busy(text))
     return [
@@ -72,8 +77,8 @@ def _claim(
         if part.attribution is not None
         else attribution(text, words, parsed.groups, part.group, (part.first, part.last), parsed.quoted)
     )
-    if word_of.status is ClaimStatus.STATED and memory.open_quote and memory.speaker:
-        word_of = Attribution(ClaimStatus.SAID, memory.speaker, 1)
+    if word_of.status is ClaimStatus.STATED and parsed.voice:
+        word_of = Attribution(ClaimStatus.SAID, parsed.voice, 1)
     content = _content(parsed.groups, part, word_of)
     how, negated = _how(words, parsed.groups, part, content, word_of)
     speaker = memory.who(word_of.speaker)
@@ -132,7 +137,8 @@ def _how(
     return how, negated
 
 
-_IF = frozenset(["if", "unless", "provided"])
+_IF = word_set("if unless provided")
+_AHEAD = word_set("schedule plan set slate expect due require")
 _CONDITION = re.compile(
     r"\b(?:once (?:\w+ed|approved|complete)|if (?:\w+ed|approved|necessary)|subject to (?:\w+ ){0,3}(?:approval|review|conditions?)|under certain (?:conditions|circumstances)|contingent (?:up)?on|conditional (?:up)?on|pending (?:\w+ ){0,3}approval|on (?:the )?condition that|as long as|assuming|with (?:\w+ )?adjustments)\b"
 )

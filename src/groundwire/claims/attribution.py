@@ -5,188 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from groundwire.claims.clauses import Group, Token, is_adverb
-from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS
+from groundwire.claims.tokens import Token, is_adverb
+from groundwire.claims.verbgroups import Group
+from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS, word_set
 from groundwire.records.claim import ClaimStatus
 
 # Verbs that attribute what follows to their subject; the second set needs a clause or a quotation as its object.
-_ATTRIBUTE = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "note",
-        "state",
-        "explain",
-        "indicate",
-        "mention",
-        "claim",
-        "argue",
-        "warn",
-        "believe",
-        "expect",
-        "confirm",
-        "deny",
-        "insist",
-        "maintain",
-        "contend",
-        "assert",
-        "testify",
-        "tweet",
-        "reply",
-        "caution",
-        "concede",
-        "observe",
-        "remark",
-        "reiterate",
-        "anticipate",
-        "view",
-        "predict",
-        "forecast",
-        "recommend",
-        "stress",
-        "emphasize",
-        "think",
-    ]
-)
-_WITH_CLAUSE = frozenset(
-    [
-        "announce",
-        "add",
-        "admit",
-        "acknowledge",
-        "reveal",
-        "disclose",
-        "conclude",
-        "estimate",
-        "project",
-        "find",
-        "suggest",
-        "declare",
-        "respond",
-        "complain",
-        "discuss",
-        "write",
-        "promise",
-        "pledge",
-        "hope",
-        "fear",
-        "agree",
-        "show",
-        "feel",
-        "describe",
-    ]
-)
-_WITH_OBJECT = frozenset(
-    [
-        "report",
-        "note",
-        "indicate",
-        "expect",
-        "view",
-        "anticipate",
-        "predict",
-        "forecast",
-        "cite",
-        "recommend",
-        "mention",
-        "discuss",
-        "deny",
-        "describe",
-    ]
-)
+_ATTRIBUTE = word_set("""
+    say tell report note state explain indicate mention claim argue warn believe expect confirm deny insist maintain
+    contend assert testify tweet reply caution concede observe remark reiterate anticipate view predict forecast
+    recommend stress emphasize think
+    """)
+_WITH_CLAUSE = word_set("""
+    announce add admit acknowledge reveal disclose conclude estimate project find suggest declare respond complain
+    discuss write promise pledge hope fear agree show feel describe
+    """)
+_WITH_OBJECT = word_set("""
+    report note indicate expect view anticipate predict forecast cite recommend mention discuss deny describe
+    """)
 _ACCUSE = frozenset(["allege", "accuse"])
-_NO_SPEAKER = frozenset(
-    [
-        "information",
-        "data",
-        "indicator",
-        "indicators",
-        "figures",
-        "figure",
-        "results",
-        "result",
-        "evidence",
-        "numbers",
-        "statistics",
-        "signs",
-        "sign",
-        "measures",
-        "estimates",
-        "estimate",
-        "increases",
-        "gains",
-        "risks",
-        "market",
-        "markets",
-        "prices",
-        "it",
-        "this",
-        "that",
-        "there",
-        "these",
-        "those",
-        "survey",
-        "surveys",
-        "reading",
-        "readings",
-        "trend",
-        "trends",
-        "which",
-        "what",
-    ]
-)
-_PAPERS = frozenset(
-    [
-        "complaint",
-        "indictment",
-        "lawsuit",
-        "suit",
-        "charges",
-        "allegations",
-        "affidavit",
-        "prosecutors",
-        "plaintiffs",
-        "prosecutor",
-        "plaintiff",
-        "indictments",
-        "complaints",
-    ]
-)
+_NO_SPEAKER = word_set("""
+    information data indicator indicators figures figure results result evidence numbers statistics signs sign
+    measures estimates estimate increases gains risks market markets prices it this that there these those survey
+    surveys reading readings trend trends which what
+    """)
+_PAPERS = word_set("""
+    complaint indictment lawsuit suit charges allegations affidavit prosecutors plaintiffs prosecutor plaintiff
+    indictments complaints
+    """)
 _MEDIA = re.compile(
     r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|BBC|CNN|CNBC|NBC|ABC News|CBS|Fox News|NPR|Xinhua|Al Jazeera|Politico|Axios|Wired|TechCrunch|Nikkei|TASS|Interfax|Guardian|Economist|"
     r"[A-Z]\w+ (?:Times|Post|Journal|Daily|Herald|Tribune|Gazette|News|Observer|Telegraph|Chronicle|Mail|Independent|Press|Standard|Globe|Star|Review|Weekly|Radio|Television|TV)|(?:news(?:paper|wire| agency)|broadcaster|media reports?|press reports?|rankings|local media|state media|magazine))\b"
 )
-_TRAILING = frozenset(
-    [
-        "today",
-        "yesterday",
-        "also",
-        "now",
-        "then",
-        "later",
-        "recently",
-        "earlier",
-        "reportedly",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "generally",
-        "still",
-        "on",
-        "has",
-        "have",
-        "had",
-    ]
-)
+_FEELINGS = word_set("optimistic pessimistic upbeat confident concerned worried hopeful cautious")
+_PEOPLE = word_set("respondents contacts retailers manufacturers officials analysts economists firms businesses companies residents investors bankers builders dealers participants members executives workers producers")
+_CAUSE = re.compile(r"\b(?:reasonable|probable) cause to believe\b")
+_TRAILING = word_set("""
+    today yesterday also now then later recently earlier reportedly monday tuesday wednesday thursday friday
+    saturday sunday generally still on has have had
+    """)
 _NAME = re.compile(
     r"^(?:[A-Z][\w.’'-]*|de|van|von|bin|al|el|da|du|la|le)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|el|da|du|la|le)){1,4}$"
 )
-_BY = re.compile(r"\b(?:by|from|to)\s+((?:[A-Z][\w.’'-]*\s?){2,6})")
+_BY = re.compile(r"\b(?:by|from)\s+((?:(?:[A-Z][\w.’'-]*|of|the|and|for)\s?){2,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +91,13 @@ def attribution(
         return according
     if any(words[i].low in ("reportedly",) for i in range(*clause)):
         return Attribution(ClaimStatus.REPORTED, "", 1)
-    saying = _saying_group(words, groups, clause, quoted)
-    if saying is not None:
+    for saying in _saying_groups(words, groups, clause, quoted):
         found = _spoken(sentence, words, groups, saying, clause, quoted)
         if found is not None:
             return found
+    feeling = _feeling(sentence, words, group, clause)
+    if feeling is not None:
+        return feeling
     if group is not None and _accused(words, group):
         return Attribution(ClaimStatus.ALLEGED, "", 1)
     if any(words[i].low in ("allegedly", "purportedly") for i in range(*clause)):
@@ -302,27 +165,34 @@ def _noun_phrase(sentence: str, words: list[Token], start: int, stop: int) -> tu
     return sentence[words[start].start : words[end - 1].end], end
 
 
-def _saying_group(
+def _saying_groups(
     words: list[Token], groups: list[Group], clause: tuple[int, int], quoted: tuple[tuple[int, int], ...]
-) -> Group | None:
-    """The group that attributes the clause: a main one with a verb of saying, outside quotations."""
-    inside = [g for g in groups if clause[0] <= g.head < clause[1]]
-    for group in inside:
-        if (
-            group.role not in ("main", "sub")
-            or group.base not in _ATTRIBUTE | _WITH_CLAUSE | _ACCUSE
-            or group.passive
-            or group.modal in ("would", "could", "can", "may", "might")
-        ):
+) -> list[Group]:
+    """The groups that may attribute the clause: main ones with a verb of saying, outside quotations."""
+    found = []
+    for group in (g for g in groups if clause[0] <= g.head < clause[1]):
+        if group.role not in ("main", "sub") or group.base not in _ATTRIBUTE | _WITH_CLAUSE | _ACCUSE or group.passive:
             continue
-        if group.role == "sub" and (
-            group.opener not in ("as", "while") or group.base not in ("say", "report", "indicate", "note")
-        ):
+        if group.modal in ("would", "could", "can", "may", "might"):
             continue
-        if any(a <= words[group.head].start < b for a, b in quoted):
+        if group.role == "sub" and not (group.opener in ("as", "while") and group.base in ("say", "report", "indicate", "note")):
             continue
-        return group
-    return None
+        if not any(a <= words[group.head].start < b for a, b in quoted):
+            found.append(group)
+    return found
+
+
+def _feeling(sentence: str, words: list[Token], group: Group | None, clause: tuple[int, int]) -> Attribution | None:
+    """People who "are optimistic about" something: their own word, as much as if they said so."""
+    if group is None or group.base not in ("be", "remain") or group.role != "main":
+        return None
+    if not any(w.low in _FEELINGS for w in words[group.head + 1 : group.head + 4]):
+        return None
+    speaker, first = _subject(sentence, words, group, clause)
+    lows = trim_speaker(speaker).lower().split()
+    if not lows or _head_noun(lows) not in _PEOPLE:
+        return None
+    return Attribution(ClaimStatus.SAID, trim_speaker(speaker), 1, -1, first, group.head + 1)
 
 
 def _spoken(
@@ -334,7 +204,8 @@ def _spoken(
     quoted: tuple[tuple[int, int], ...],
 ) -> Attribution | None:
     following = [g for g in groups if group.head < g.first < clause[1]]
-    content = bool(following) and following[0].role == "content"
+    content = bool(following) and (following[0].role == "content" or (len(following) > 1 and following[1].role == "content" and following[0].role != "main"))
+    content = content or bool(_CAUSE.search(sentence, words[group.head].end, words[group.head].end + 40))
     after = words[group.head + 1].low if group.head + 1 < clause[1] else ""
     before = words[group.first - 1].low if group.first > clause[0] else ""
     beside = any(
@@ -398,7 +269,7 @@ def _spoken(
         return None
     if group.base == "show" or (group.base == "suggest" and not speaker[0].isupper()):
         return None
-    if group.base in _ACCUSE or any(paper in lows for paper in _PAPERS):
+    if group.base in _ACCUSE or any(paper in lows for paper in _PAPERS) or _CAUSE.search(sentence):
         return Attribution(ClaimStatus.ALLEGED, speaker, 1, group.head, first, last)
     inner = [
         g

@@ -9,22 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from groundwire.language.grammar import word_list, word_set
 from groundwire.records.claim import ClaimDate
 
-_MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTH_NAMES = word_list("january february march april may june july august september october november december")
 _MONTHS = (
     {name: i for i, name in enumerate(_MONTH_NAMES, 1)}
     | {name[:3]: i for i, name in enumerate(_MONTH_NAMES, 1)}
@@ -37,7 +25,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 _NUMBERS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        word_list("zero one two three four five six seven eight nine ten eleven twelve")
     )
 } | {"a": 1, "an": 1, "few": 3, "several": 3, "couple of": 2, "a couple of": 2, "a few": 3}
 
@@ -66,7 +54,7 @@ _PATTERN = re.compile(
             rf"(?P<inword>\bin (?:{_COUNT})\s{_SPAN}(?:'|’)? time\b)",
             rf"(?P<window>\b(?:over |during |in |within |for )?(?:the )?(?:last|past|previous|coming|next)\s(?:{_COUNT}\s)?(?:{_SPAN})(?:\sof\s{_YEAR})?(?:'s|’s)?\b)",
             r"(?P<relative>\b(?:(?:earlier |later |late |early )?(?:this|last|next|the (?:previous|following|past|coming)) (?:week(?:end)?|month|quarter|year|decade|spring|summer|fall|autumn|winter)(?:'s|’s)?|this time last year|a (?:year|month|week) (?:earlier|ago)|the (?:same )?(?:day|week|month|year) before|year-earlier|the year-ago (?:period|quarter)|(?:the )?end of (?:the|this|last|next) (?:year|month|week)|(?:the )?year-end|mid-?summer|mid-?year|(?:early|late) in the year)\b)",
-            rf"(?P<lastmonth>\b(?:last|next|this|in|by|since|until|through|from|during|before|after|of|early|late|mid|and|to|for|scheduled for)[ -]{_M}(?=[\s,.;:)'’]|$))",
+            rf"(?P<lastmonth>\b(?:last|next|this|in|by|since|until|through|from|during|before|after|of|early|late|mid|and|to|for|scheduled for)[ -]{_M}(?=[\s,.;:)'’]|$)(?!,?\s+\d))",
             r"(?P<decade>\b(?:the )?(?:(?:early|late|mid)[- ])?(?:1[5-9]\d|20\d)0s\b)",
             rf"(?P<year>(?<![\w$€£¥.,/-])(?:(?:early|late|mid)[- ](?:in )?)?{_YEAR}(?![\w%]|[.,]\d|-\d|\s(?:percent|per cent|million|billion|dollars|people|points)))",
             r"(?P<season>\b(?:the )?(?:spring|summer|autumn|winter) of (?:19|20)\d\d\b)",
@@ -78,7 +66,7 @@ _TIME = re.compile(
     r"\b\d{1,2}(?::\d{2}){1,2}\b(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b)|\b\d{1,2} o['’]clock",
     re.IGNORECASE,
 )
-_DEADLINE = frozenset(["by", "until", "till", "before", "deadline", "due", "expires", "expire", "through"])
+_DEADLINE = word_set("by until till before deadline due expires expire through")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +100,8 @@ def dates(sentence: str, published: str, future: bool = False) -> tuple[ClaimDat
             continue
         before = folded[max(0, match.start() - 30) : match.start()].lower().split()
         iso, period = _resolve(kind, low, published, before, future)
+        if not iso and kind in ("window", "relative", "decade") or _counted(kind, low):
+            continue
         start = match.start() + (
             len(text) - len(text.split(None, 1)[-1])
             if kind == "lastmonth" and low.split(None, 1)[0] not in ("last", "next", "this") and "-" not in text
@@ -173,6 +163,11 @@ def _is_date(sentence: str, match: re.Match[str], kind: str, low: str) -> bool:
     if kind == "quarter":
         return not re.match(r"\s(?:finger|mile|of the (?:match|game))", sentence[match.end() : match.end() + 20])
     return True
+
+
+def _counted(kind: str, low: str) -> bool:
+    """Whether a span ahead is given by a number ("the next 15 years"): a quantity without an end."""
+    return kind == "window" and re.search(r"(?:next|coming)\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple)", low) is not None
 
 
 def _day(published: str) -> date | None:
@@ -327,6 +322,7 @@ def _window(low: str, published: str, before: list[str], future: bool) -> tuple[
     year = re.search(r"\d{4}", low)
     if year:
         return year.group(), True
+    low = re.sub(r"^(?:over|during|in|within|for) ", "", low)
     count, unit = _count_of(low)
     ahead = "next" in low or "coming" in low
     plural = re.search(rf"{unit}s\b", low) is not None and "'s" not in low
@@ -334,8 +330,11 @@ def _window(low: str, published: str, before: list[str], future: bool) -> tuple[
         return "", True
     if low.startswith(("last", "next")) and not plural:
         return _relative(low, published, before, future)
-    if not plural and not low.startswith(("over", "during", "in", "within", "for", "the past", "the last")):
+    if not plural and not low.startswith(("the past", "the last")):
         return _relative(low, published, before, future)
+    if unit == "month" and not ahead and (day := _day(published)) is not None and day.day == monthrange(day.year, day.month)[1]:
+        # On the last day of November the past two months are October and November.
+        return _shift(published, 1 - count, unit), True
     if unit == "year" and (count == 1 or not plural):
         return _shift(published, 1 if ahead else -1, "year"), True
     return _shift(published, count if ahead else -(count - (unit == "month") * 0), unit, fine=True), True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from groundwire.claims.attribution import Attribution, attribution
-from groundwire.claims.clauses import Group, Token
+from groundwire.claims.tokens import Token
+from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import COORDINATORS
 from groundwire.records.claim import ClaimStatus
 

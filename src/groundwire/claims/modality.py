@@ -2,268 +2,45 @@
 
 from __future__ import annotations
 
-from groundwire.claims.clauses import Group, Token, is_adverb
+from groundwire.claims.tokens import Token, is_adverb
+from groundwire.claims.verbgroups import Group
+from groundwire.language.grammar import word_set
 from groundwire.records.claim import Modality
 
 # Verbs that name a state rather than something that happens.
-STATES = frozenset(
-    [
-        "be",
-        "have",
-        "remain",
-        "stay",
-        "seem",
-        "appear",
-        "feel",
-        "know",
-        "believe",
-        "think",
-        "want",
-        "need",
-        "like",
-        "love",
-        "own",
-        "hold",
-        "contain",
-        "include",
-        "consist",
-        "belong",
-        "depend",
-        "exist",
-        "live",
-        "resemble",
-        "differ",
-        "equal",
-        "cost",
-        "weigh",
-        "mean",
-        "matter",
-        "represent",
-        "lack",
-        "deserve",
-        "possess",
-        "involve",
-        "cover",
-        "concern",
-        "understand",
-        "fear",
-        "hope",
-        "doubt",
-        "suppose",
-        "regard",
-        "consider",
-        "stand",
-        "lie",
-        "tend",
-        "keep",
-        "continue",
-        "support",
-        "reflect",
-        "show",
-        "suggest",
-        "indicate",
-        "face",
-        "comprise",
-        "compete",
-        "serve",
-        "operate",
-        "provide",
-        "offer",
-        "produce",
-        "employ",
-        "sell",
-        "describe",
-        "constitute",
-        "require",
-        "allow",
-        "enable",
-        "fit",
-        "suit",
-        "sound",
-        "look",
-        "reside",
-        "span",
-        "range",
-        "total",
-        "lead",
-        "struggle",
-        "enjoy",
-        "suffer",
-        "experience",
-        "expect",
-    ]
-)
+STATES = word_set("""
+    be have remain stay seem appear feel know believe think want need like love own hold contain include consist
+    belong depend exist live resemble differ equal cost weigh mean matter represent lack deserve possess involve
+    cover concern understand fear hope doubt suppose regard consider stand lie tend keep continue support reflect
+    show suggest indicate face comprise compete serve operate provide offer produce employ sell describe constitute
+    require allow enable fit suit sound look reside span range total lead struggle enjoy suffer experience expect
+    """)
 # Of these, what a past form says was once done and is over.
-_EVENT_IN_PAST = frozenset(
-    [
-        "include",
-        "cover",
-        "concern",
-        "support",
-        "show",
-        "lead",
-        "provide",
-        "offer",
-        "produce",
-        "employ",
-        "sell",
-        "serve",
-        "describe",
-        "require",
-        "allow",
-        "enable",
-        "sound",
-        "look",
-        "face",
-        "consider",
-        "hold",
-        "reflect",
-        "suffer",
-        "expect",
-        "experience",
-        "total",
-        "cost",
-    ]
-)
+_EVENT_IN_PAST = word_set("""
+    include cover concern support show lead provide offer produce employ sell serve describe require allow enable
+    sound look face consider hold reflect suffer expect experience total cost
+    """)
 # Verbs of moving up or down, forward or back: with "has" or "was -ing" they tell a trend that goes on.
-TRENDS = frozenset(
-    [
-        "rise",
-        "fall",
-        "grow",
-        "expand",
-        "contract",
-        "increase",
-        "decrease",
-        "decline",
-        "drop",
-        "climb",
-        "improve",
-        "worsen",
-        "weaken",
-        "strengthen",
-        "tighten",
-        "ease",
-        "slow",
-        "accelerate",
-        "soften",
-        "deteriorate",
-        "recover",
-        "rebound",
-        "edge",
-        "move",
-        "moderate",
-        "stabilize",
-        "pick",
-        "widen",
-        "narrow",
-        "deepen",
-        "stagnate",
-        "shrink",
-        "continue",
-        "remain",
-        "stay",
-        "accumulate",
-        "run",
-        "surge",
-        "slump",
-        "advance",
-        "soar",
-        "trend",
-        "become",
-        "get",
-        "see",
-    ]
-)
-_PLANS = frozenset(
-    [
-        "plan",
-        "intend",
-        "aim",
-        "pledge",
-        "promise",
-        "vow",
-        "propose",
-        "schedule",
-        "commit",
-        "prepare",
-        "agree",
-        "undertake",
-        "want",
-        "target",
-        "slate",
-        "set",
-        "oblige",
-        "order",
-        "require",
-        "direct",
-        "mandate",
-        "bind",
-    ]
-)
-_PASSIVE_PLANS = frozenset(
-    [
-        "schedule",
-        "plan",
-        "require",
-        "set",
-        "slate",
-        "oblige",
-        "order",
-        "due",
-        "direct",
-        "mandate",
-        "commit",
-        "prepare",
-        "bind",
-        "intend",
-        "propose",
-        "design",
-    ]
-)
-_CHANCES = frozenset(
-    [
-        "consider",
-        "mull",
-        "weigh",
-        "explore",
-        "ponder",
-        "expect",
-        "anticipate",
-        "forecast",
-        "predict",
-        "project",
-        "hope",
-        "threaten",
-        "contemplate",
-        "study",
-        "evaluate",
-        "foresee",
-        "estimate",
-    ]
-)
-_PASSIVE_CHANCES = frozenset(
-    [
-        "expect",
-        "anticipate",
-        "forecast",
-        "predict",
-        "project",
-        "think",
-        "believe",
-        "consider",
-        "estimate",
-        "rumor",
-        "tip",
-    ]
-)
-_HEDGES = frozenset(["perhaps", "maybe", "possibly", "probably", "likely", "potentially", "presumably", "conceivably"])
-_MAY_BE = frozenset(
-    ["likely", "unlikely", "possible", "probable", "conceivable", "able", "expected", "poised", "apt", "liable"]
-)
-_TALKS = frozenset(
-    ["talks", "negotiations", "discussions", "process", "works", "middle", "midst", "course", "preparation"]
-)
+TRENDS = word_set("""
+    rise fall grow expand contract increase decrease decline drop climb improve worsen weaken strengthen tighten
+    ease slow accelerate soften deteriorate recover rebound edge move moderate stabilize pick widen narrow deepen
+    stagnate shrink continue remain stay accumulate run surge slump advance soar trend become get see
+    """)
+_PLANS = word_set("""
+    plan intend aim pledge promise vow propose schedule commit prepare agree undertake want target slate set oblige
+    order require direct mandate bind
+    """)
+_PASSIVE_PLANS = word_set("""
+    schedule plan require set slate oblige order due direct mandate commit prepare bind intend propose design
+    """)
+_CHANCES = word_set("""
+    consider mull weigh explore ponder expect anticipate forecast predict project hope threaten contemplate study
+    evaluate foresee estimate
+    """)
+_PASSIVE_CHANCES = word_set("expect anticipate forecast predict project think believe consider estimate rumor tip")
+_HEDGES = word_set("perhaps maybe possibly probably likely potentially presumably conceivably")
+_MAY_BE = word_set("likely unlikely possible probable conceivable able expected poised apt liable")
+_TALKS = word_set("talks negotiations discussions process works middle midst course preparation")
 _OUGHT = frozenset(["must"])
 
 

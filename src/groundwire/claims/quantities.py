@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from groundwire.claims.clauses import Token, is_adverb
 from groundwire.claims.numerals import (
     FRACTIONS,
     LONG_SCALES,
@@ -16,6 +15,7 @@ from groundwire.claims.numerals import (
     digits,
     word_number,
 )
+from groundwire.claims.tokens import Token, is_adverb
 from groundwire.language.grammar import (
     ADVERBS,
     COORDINATORS,
@@ -27,6 +27,7 @@ from groundwire.language.grammar import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     verb,
+    word_set,
 )
 from groundwire.records.claim import Quantity, Relation
 
@@ -51,36 +52,9 @@ _MONEY_MARKS = {
     "₺": "TRY",
     "Rs": "INR",
 }
-_CODES = frozenset(
-    [
-        "USD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "CNY",
-        "RMB",
-        "AUD",
-        "CAD",
-        "HKD",
-        "NZD",
-        "SGD",
-        "TWD",
-        "INR",
-        "RUB",
-        "KRW",
-        "CHF",
-        "SEK",
-        "NOK",
-        "DKK",
-        "BRL",
-        "MXN",
-        "ZAR",
-        "TRY",
-        "PLN",
-        "SAR",
-        "AED",
-    ]
-)
+_CODES = word_set("""
+    USD EUR GBP JPY CNY RMB AUD CAD HKD NZD SGD TWD INR RUB KRW CHF SEK NOK DKK BRL MXN ZAR TRY PLN SAR AED
+    """)
 _MONEY_WORDS = {
     "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "rupee": "INR", "rupees": "INR", "ruble": "RUB",
     "rubles": "RUB", "roubles": "RUB", "won": "KRW", "franc": "CHF", "francs": "CHF", "peso": "MXN", "pesos": "MXN", "cent": "USc", "cents": "USc", "pence": "GBp", "lira": "TRY", "rand": "ZAR", "reais": "BRL",
@@ -119,235 +93,31 @@ _AFTER = {
     ("or", "greater"): Relation.AT_LEAST,
     ("or", "above"): Relation.AT_LEAST,
 }
-_UP = frozenset(
-    [
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "growing",
-        "growth",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "up",
-        "gain",
-        "gains",
-        "gained",
-        "gaining",
-        "climb",
-        "climbs",
-        "climbed",
-        "climbing",
-        "jump",
-        "jumps",
-        "jumped",
-        "jumping",
-        "surge",
-        "surges",
-        "surged",
-        "surging",
-        "soar",
-        "soared",
-        "soaring",
-        "higher",
-        "add",
-        "added",
-        "advance",
-        "advanced",
-        "expand",
-        "expanded",
-        "expansion",
-        "above",
-        "raise",
-        "raised",
-        "raises",
-        "improve",
-        "improved",
-        "improvement",
-    ]
-)
-_DOWN = frozenset(
-    [
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "drop",
-        "drops",
-        "dropped",
-        "dropping",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "decrease",
-        "decreases",
-        "decreased",
-        "decreasing",
-        "down",
-        "lose",
-        "loses",
-        "lost",
-        "losing",
-        "loss",
-        "slump",
-        "slumped",
-        "slumping",
-        "plunge",
-        "plunged",
-        "plunging",
-        "slide",
-        "slid",
-        "sliding",
-        "slip",
-        "slipped",
-        "lower",
-        "shrink",
-        "shrank",
-        "shrunk",
-        "contract",
-        "contracted",
-        "cut",
-        "cuts",
-        "reduce",
-        "reduced",
-        "reduction",
-        "tumble",
-        "tumbled",
-        "sink",
-        "sank",
-        "fewer",
-        "slow",
-        "slowed",
-        "below",
-        "lowered",
-        "slashed",
-        "slash",
-    ]
-)
-_TIME_UNITS = frozenset(
-    [
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "quarter",
-        "quarters",
-        "century",
-        "centuries",
-    ]
-)
+_UP = word_set("""
+    rise rises rose risen rising grow grows grew grown growing growth increase increases increased increasing up
+    gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging
+    soar soared soaring higher add added advance advanced expand expanded expansion above raise raised raises
+    improve improved improvement
+    """)
+_DOWN = word_set("""
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing down lose loses lost losing loss slump slumped slumping plunge plunged plunging
+    slide slid sliding slip slipped lower shrink shrank shrunk contract contracted cut cuts reduce reduced reduction
+    tumble tumbled sink sank fewer slow slowed below lowered slashed slash
+    """)
+_TIME_UNITS = word_set("""
+    second seconds minute minutes hour hours day days week weeks month months year years decade decades quarter
+    quarters century centuries
+    """)
 _WINDOW = frozenset(["past", "last", "previous", "recent", "preceding"])
-_NAME_BEFORE = frozenset(
-    [
-        "no",
-        "nos",
-        "number",
-        "article",
-        "section",
-        "chapter",
-        "title",
-        "rule",
-        "rules",
-        "line",
-        "flight",
-        "route",
-        "highway",
-        "interstate",
-        "form",
-        "part",
-        "phase",
-        "level",
-        "version",
-        "v",
-        "room",
-        "gate",
-        "unit",
-        "boeing",
-        "airbus",
-        "act",
-        "bill",
-        "resolution",
-        "paragraph",
-        "item",
-        "page",
-        "figure",
-        "table",
-        "appendix",
-        "count",
-        "grade",
-        "type",
-        "size",
-        "class",
-        "channel",
-        "vol",
-        "volume",
-        "verse",
-        "model",
-        "series",
-        "task",
-        "area",
-        "building",
-        "apartment",
-        "pier",
-        "terminal",
-        "group",
-        "tier",
-        "stage",
-        "category",
-        "step",
-        "exhibit",
-        "docket",
-        "case",
-        "order",
-        "release",
-        "lot",
-        "district",
-        "precinct",
-        "ward",
-        "zone",
-        "base",
-        "reactor",
-        "amendment",
-        "proposition",
-        "prop",
-        "directive",
-        "regulation",
-        "clause",
-        "annex",
-        "schedule",
-        "code",
-        "box",
-        "suite",
-        "windows",
-        "python",
-        "rust",
-        "ios",
-        "android",
-        "covid",
-        "sars",
-    ]
-)
+_NAME_BEFORE = word_set("""
+    no nos number article section chapter title rule rules line flight route highway interstate form part phase
+    level version v room gate unit boeing airbus act bill resolution paragraph item page figure table appendix count
+    grade type size class channel vol volume verse model series task area building apartment pier terminal group
+    tier stage category step exhibit docket case order release lot district precinct ward zone base reactor
+    amendment proposition prop directive regulation clause annex schedule code box suite windows python rust ios
+    android covid sars
+    """)
 _NOT_UNITS = (
     PREPOSITIONS | COORDINATORS | DETERMINERS | FINITE_BE | HAVE | MODALS | SUBJECT_PRONOUNS | SUBORDINATORS | ADVERBS
 ) - {"yards"}
@@ -454,6 +224,8 @@ def _plausible(sentence: str, match: re.Match[str], token: Token, words: list[To
     start, end = match.start("num"), match.end()
     if match.group("cur") or match.group("pct"):
         return True
+    if token.text[0].isalpha():
+        return False
     before = sentence[start - 1 : start]
     if before and (
         before.isalnum()
@@ -517,7 +289,6 @@ def _spelled(sentence: str, words: list[Token], taken: list[tuple[int, int]]) ->
     found: list[_Found] = []
     i = 0
     while i < len(words):
-        low = lows[i]
         if any(a < words[i].end and words[i].start < b for a, b in taken):
             i += 1
             continue
@@ -856,6 +627,11 @@ def _relation(words: list[Token], item: _Found, position: int, top: float | None
             break
     if found is Relation.EXACTLY and len(before) >= 2 and before[-1] in ("the", "a", "an", "only"):
         found = _BEFORE.get(tuple(before[-2:-1]), Relation.EXACTLY) if before[-1] == "only" else Relation.EXACTLY
+    if found is Relation.EXACTLY and (side := next((w for w in reversed(before) if w in ("below", "above")), "")):
+        # "below the board's 2 percent goal"
+        between = before[before.index(side) + 1 :]
+        if between and all(w in DETERMINERS or w.endswith(("'s", "s'")) for w in between):
+            found = Relation.LESS if side == "below" else Relation.MORE
     if found is Relation.MORE and before[-1:] == ["over"] and _spans_time(words, item):
         found = Relation.EXACTLY
     if (

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import re
 
-from groundwire.claims.clauses import Token
+from groundwire.claims.tokens import Token
+from groundwire.language.grammar import word_set
 from groundwire.language.names import names
 
 _PERSON = frozenset(["he", "she", "him", "her", "his", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
-_EXPLETIVE = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "can",
-        "seems",
-        "seemed",
-        "appears",
-        "appeared",
-        "takes",
-        "took",
-        "remains",
-        "remained",
-        "becomes",
-        "became",
-        "'s",
-    ]
-)
+_EXPLETIVE = word_set("""
+    is was has had will would may might could can seems seemed appears appeared takes took remains remained becomes
+    became 's
+    """)
 _ORGANISED = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|LLC|Bank|Department|Agency|Commission|Committee|University|Ministry|Court|Party|Group|Office|Council|Company|Board|Police|Army|Union|Association|Institute|House|Senate|Congress)\b"
 )
@@ -49,12 +29,22 @@ class Memory:
         self.things: list[str] = names(title)
         self.speaker = ""
         self.open_quote = False
-        self.interview = False
+        self._asked = False
+        self._interview = False
+
+    def voice(self, words: list[Token], sentence: str) -> str:
+        """Who speaks in a sentence that names no speaker: of a quotation still open, or of an interview; else ""."""
+        whole = sentence[:1] in "\"“" and sentence.rstrip()[-1:] in "\"”" and sentence.count('"') <= 2
+        if self.speaker and (self.open_quote or (whole and len(words) > 6)):
+            return self.speaker
+        if self._asked and any(w.low in ("i", "my", "me") for w in words):
+            self._interview = True
+        return "the interviewee" if self._interview else ""
 
     def after(self, words: list[Token], sentence: str, speaker: str, reason: str) -> None:
         """Takes in a sentence once it has been read."""
         if reason == "question" and any(w.low in ("you", "your") for w in words):
-            self.interview = True
+            self._asked = True
         found = names(sentence)
         if found:
             self.things = found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from groundwire.claims.clauses import Group, Token
-from groundwire.language.grammar import PLAIN, verb
+from groundwire.claims.tokens import Token
+from groundwire.claims.verbgroups import Group
+from groundwire.language.grammar import PLAIN, verb, word_set
 
 _BOILERPLATE = re.compile(
     r"\b(?:for (?:more|further|additional) (?:information|details)|(?:more|further|additional) information (?:about|on|is|can|regarding)|please (?:contact|visit|see|email|call|feel|note)|click here|read more|sign up|subscribe|"
@@ -26,61 +27,11 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[A-Z][\w /&-]{2,40}:\s+")
-_VERBISH_START = frozenset(
-    [
-        "check",
-        "see",
-        "read",
-        "use",
-        "click",
-        "visit",
-        "note",
-        "remember",
-        "consider",
-        "keep",
-        "join",
-        "contact",
-        "call",
-        "learn",
-        "find",
-        "follow",
-        "get",
-        "go",
-        "hire",
-        "eliminate",
-        "drive",
-        "recognize",
-        "make",
-        "take",
-        "try",
-        "let",
-        "do",
-        "don't",
-        "please",
-        "ensure",
-        "avoid",
-        "add",
-        "create",
-        "download",
-        "install",
-        "update",
-        "watch",
-        "listen",
-        "share",
-        "tell",
-        "ask",
-        "imagine",
-        "think",
-        "look",
-        "sign",
-        "send",
-        "submit",
-        "help",
-        "support",
-        "stay",
-        "be",
-    ]
-)
+_VERBISH_START = word_set("""
+    check see read use click visit note remember consider keep join contact call learn find follow get go hire
+    eliminate drive recognize make take try let do don't please ensure avoid add create download install update
+    watch listen share tell ask imagine think look sign send submit help support stay be
+    """)
 
 
 def not_checkable(

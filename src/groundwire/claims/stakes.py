@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from groundwire.claims.clauses import Token
 from groundwire.claims.references import Memory
+from groundwire.claims.tokens import Token
 from groundwire.records.claim import ClaimDate, ClaimStatus, Kind, Materiality, Modality, Quantity, Quote
 
 _CODES = re.compile(r"[A-Z]{3}")

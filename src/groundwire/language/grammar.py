@@ -6,277 +6,51 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "my",
-        "your",
-        "his",
-        "her",
-        "its",
-        "our",
-        "their",
-        "every",
-        "each",
-        "some",
-        "any",
-        "no",
-        "all",
-        "both",
-        "many",
-        "few",
-        "several",
-        "most",
-        "another",
-        "such",
-        "either",
-        "neither",
-        "certain",
-        "various",
-    ]
-)
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "by",
-        "with",
-        "without",
-        "within",
-        "into",
-        "onto",
-        "upon",
-        "over",
-        "under",
-        "above",
-        "below",
-        "between",
-        "among",
-        "through",
-        "during",
-        "before",
-        "after",
-        "since",
-        "until",
-        "till",
-        "as",
-        "like",
-        "about",
-        "against",
-        "toward",
-        "towards",
-        "per",
-        "via",
-        "off",
-        "out",
-        "up",
-        "down",
-        "for",
-        "across",
-        "along",
-        "around",
-        "behind",
-        "beside",
-        "besides",
-        "beyond",
-        "despite",
-        "except",
-        "inside",
-        "near",
-        "outside",
-        "throughout",
-        "than",
-        "amid",
-        "amidst",
-        "amongst",
-        "concerning",
-        "regarding",
-        "including",
-        "following",
-        "unlike",
-        "versus",
-    ]
-)
+
+def word_list(text: str) -> list[str]:
+    """The words of a text, in order: how the word lists of the rooms are written down."""
+    return text.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+DETERMINERS = word_set("""
+    a an the this that these those my your his her its our their every each some any no all both many few several
+    most another such either neither certain various
+    """)
+PREPOSITIONS = word_set("""
+    of in on at to from by with without within into onto upon over under above below between among through during
+    before after since until till as like about against toward towards per via off out up down for across along
+    around behind beside besides beyond despite except inside near outside throughout than amid amidst amongst
+    concerning regarding including following unlike versus
+    """)
 COORDINATORS = frozenset(["and", "or", "but", "nor", "yet", "so"])
-SUBORDINATORS = frozenset(
-    [
-        "if",
-        "because",
-        "while",
-        "although",
-        "though",
-        "when",
-        "where",
-        "since",
-        "unless",
-        "until",
-        "till",
-        "whereas",
-        "once",
-        "whether",
-        "that",
-        "before",
-        "after",
-        "as",
-        "whenever",
-        "wherever",
-        "lest",
-        "provided",
-    ]
-)
+SUBORDINATORS = word_set("""
+    if because while although though when where since unless until till whereas once whether that before after as
+    whenever wherever lest provided
+    """)
 RELATIVES = frozenset(["who", "whom", "whose", "which", "that"])
-SUBJECT_PRONOUNS = frozenset(
-    [
-        "i",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "you",
-        "who",
-        "there",
-        "this",
-        "that",
-        "these",
-        "those",
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-        "nobody",
-        "anyone",
-        "something",
-        "nothing",
-        "everything",
-        "one",
-    ]
-)
-MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "cannot",
-        "'ll",
-        "ought",
-        "won't",
-        "wouldn't",
-        "shan't",
-        "shouldn't",
-        "can't",
-        "couldn't",
-        "mightn't",
-        "mustn't",
-    ]
-)
-BE = frozenset(
-    ["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't"]
-)
-FINITE_BE = frozenset(["am", "is", "are", "was", "were", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't"])
-HAVE = frozenset(["have", "has", "had", "having", "'ve", "haven't", "hasn't", "hadn't"])
+SUBJECT_PRONOUNS = word_set("""
+    i he she it we they you who there this that these those everyone everybody someone somebody nobody anyone
+    something nothing everything one
+    """)
+MODALS = word_set("""
+    will would shall should can could may might must cannot 'll ought won't wouldn't shan't shouldn't can't couldn't
+    mightn't mustn't
+    """)
+BE = word_set("be am is are was were been being 's 're 'm isn't aren't wasn't weren't")
+FINITE_BE = word_set("am is are was were 's 're 'm isn't aren't wasn't weren't")
+HAVE = word_set("have has had having 've haven't hasn't hadn't")
 DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
-NEGATORS = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "nowhere",
-        "cannot",
-        "without",
-        "hardly",
-        "scarcely",
-        "n't",
-    ]
-)
-ADVERBS = frozenset(
-    [
-        "not",
-        "never",
-        "also",
-        "already",
-        "still",
-        "just",
-        "only",
-        "even",
-        "ever",
-        "now",
-        "then",
-        "soon",
-        "later",
-        "again",
-        "always",
-        "often",
-        "sometimes",
-        "usually",
-        "once",
-        "recently",
-        "currently",
-        "previously",
-        "formerly",
-        "long",
-        "yet",
-        "too",
-        "very",
-        "quite",
-        "rather",
-        "well",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "together",
-        "further",
-        "farther",
-        "far",
-        "almost",
-        "nearly",
-        "about",
-        "approximately",
-        "roughly",
-        "however",
-        "therefore",
-        "thus",
-        "instead",
-        "otherwise",
-        "first",
-        "finally",
-        "perhaps",
-        "maybe",
-        "once",
-        "twice",
-        "both",
-        "all",
-        "each",
-        "ago",
-        "away",
-        "back",
-        "here",
-        "there",
-        "n't",
-        "likely",
-    ]
-)
+NEGATORS = word_set("not never no none nobody nothing neither nor nowhere cannot without hardly scarcely n't")
+ADVERBS = word_set("""
+    not never also already still just only even ever now then soon later again always often sometimes usually once
+    recently currently previously formerly long yet too very quite rather well today yesterday tomorrow together
+    further farther far almost nearly about approximately roughly however therefore thus instead otherwise first
+    finally perhaps maybe once twice both all each ago away back here there n't likely
+    """)
 
 
 PAST, PARTICIPLE, GERUND, THIRD, PLAIN = 1, 2, 4, 8, 16
@@ -353,27 +127,6 @@ def _gerund(base: str, past: str) -> str:
     return base + "ing"
 
 
-_DOUBLING = frozenset(
-    [
-        "begin",
-        "run",
-        "win",
-        "swim",
-        "spin",
-        "get",
-        "let",
-        "set",
-        "put",
-        "sit",
-        "hit",
-        "cut",
-        "shut",
-        "split",
-        "quit",
-        "bet",
-        "bid",
-        "dig",
-        "forget",
-        "forbid",
-    ]
-)
+_DOUBLING = word_set("""
+    begin run win swim spin get let set put sit hit cut shut split quit bet bid dig forget forbid
+    """)

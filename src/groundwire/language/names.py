@@ -7,176 +7,26 @@ import unicodedata
 from functools import lru_cache
 
 from groundwire.language.folding import fold
-from groundwire.language.grammar import verb
+from groundwire.language.grammar import verb, word_set
 from groundwire.language.tokens import FUNCTION_WORDS, stem
 from groundwire.language.weights import idf
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "sen",
-        "senator",
-        "rep",
-        "representative",
-        "gov",
-        "governor",
-        "gen",
-        "general",
-        "col",
-        "colonel",
-        "lt",
-        "lieutenant",
-        "sgt",
-        "sergeant",
-        "capt",
-        "captain",
-        "cmdr",
-        "commander",
-        "adm",
-        "admiral",
-        "maj",
-        "major",
-        "rev",
-        "reverend",
-        "hon",
-        "judge",
-        "justice",
-        "president",
-        "vice",
-        "chancellor",
-        "prime",
-        "minister",
-        "secretary",
-        "ambassador",
-        "mayor",
-        "chief",
-        "attorney",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "sheikh",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "ceo",
-        "cfo",
-        "cto",
-        "director",
-        "acting",
-        "deputy",
-        "former",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "congressman",
-        "congresswoman",
-        "detective",
-        "officer",
-        "inspector",
-        "sheriff",
-        "analyst",
-        "economist",
-    ]
-)
-_CORPORATE = frozenset(
-    [
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "corporation",
-        "co",
-        "co.",
-        "company",
-        "ltd",
-        "ltd.",
-        "limited",
-        "llc",
-        "plc",
-        "group",
-        "holdings",
-        "holding",
-        "ag",
-        "sa",
-        "nv",
-        "gmbh",
-        "lp",
-        "llp",
-    ]
-)
-_JOINERS = frozenset(
-    [
-        "of",
-        "the",
-        "de",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "du",
-        "da",
-        "dos",
-        "la",
-        "le",
-        "for",
-        "and",
-        "&",
-        "on",
-        "in",
-    ]
-)
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+TITLES = word_set("""
+    mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor gen general col
+    colonel lt lieutenant sgt sergeant capt captain cmdr commander adm admiral maj major rev reverend hon judge
+    justice president vice chancellor prime minister secretary ambassador mayor chief attorney king queen prince
+    princess pope sheikh chairman chairwoman chair ceo cfo cto director acting deputy former spokesman spokeswoman
+    spokesperson congressman congresswoman detective officer inspector sheriff analyst economist
+    """)
+_CORPORATE = word_set("""
+    inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc group holdings holding ag sa nv gmbh lp
+    llp
+    """)
+_JOINERS = word_set("of the de del della van von der bin ibn al el du da dos la le for and & on in")
+_CALENDAR = word_set("""
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+    """)
 _WORD = re.compile(r"[^\W_]+(?:[.&'’‑-][^\W_]+)*+\.?|[,;:()\"“”—–]")
 # A word that starts a sentence is no name when it is this common: in one document of fifteen or more.
 _COMMON = 5.0

@@ -1,0 +1,390 @@
+"""Finds the words of a sentence that can be finite verbs, with what their auxiliaries say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from groundwire.claims.tokens import Token, is_adverb, is_word
+from groundwire.claims.verbwords import NOUNISH, SAYING
+from groundwire.language.grammar import (
+    COORDINATORS,
+    DETERMINERS,
+    DO,
+    FINITE_BE,
+    GERUND,
+    HAVE,
+    MODALS,
+    NEGATORS,
+    PARTICIPLE,
+    PAST,
+    PLAIN,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    THIRD,
+    verb,
+    word_set,
+)
+
+_BREAKS = frozenset(',;:()—–-"“”')
+_ALONE = word_set("this that these those all both some many each several few")
+_PERSONAL = word_set("i he she it we they you there")
+_BARE_INFINITIVE = word_set("help helps helped helping let lets letting make makes making watch")
+_PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data"])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A finite verb group: auxiliaries, head verb and what hangs on them.
+
+    Args:
+        first, head: indices of its first word and of its head verb among the tokens.
+        base: base form of the head verb ("be" for a copula).
+        modal: the modal verb, "" when there is none; "must" for "has to", "will" for "is going to".
+        past, perfect, progressive, passive, negated: as they say.
+        to: base form of an infinitive that follows at once ("plans to buy": buy), "" when none.
+        role: "main", "sub", "relative" or "content" (what somebody says or thinks).
+        opener: the word that opens its clause ("if", "which"), "" when none.
+        sure: from 4 when it can only be finite, over 2 when it may be a participle, to 0 when it is likely a noun.
+    """
+
+    first: int
+    head: int
+    base: str
+    modal: str = ""
+    past: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    passive: bool = False
+    negated: bool = False
+    to: str = ""
+    role: str = "main"
+    opener: str = ""
+    sure: float = 4
+
+
+def candidates(words: list[Token]) -> list[Group]:
+    """What can be finite verb groups, in order; roles are not yet given."""
+    found: list[Group] = []
+    position = 0
+    while position < len(words):
+        group = _group_at(words, position, found[-1] if found else None)
+        if group is None:
+            position += 1
+        else:
+            found.append(group)
+            position = group.head + 1
+    return found or _last_resort(words)
+
+
+def _last_resort(words: list[Token]) -> list[Group]:
+    """The first word that can be a finite verb after a noun, for a sentence where nothing else looks like one."""
+    for i in range(1, len(words) - 1):
+        form = verb(words[i].low)
+        if form is None or not words[i].text[0].islower() or not form.kinds & (THIRD | PLAIN | PAST):
+            continue
+        before = words[i - 1].low
+        if (
+            before in DETERMINERS
+            or before in PREPOSITIONS
+            or before in COORDINATORS
+            or not is_word(words[i - 1])
+            or before == "to"
+        ):
+            continue
+        if _is_object(words[i + 1]) or (words[i + 1].low in PREPOSITIONS and form.base not in NOUNISH):
+            return [Group(i, i, form.base, past=bool(form.kinds & PAST), to=_infinitive(words, i + 1), sure=0)]
+    return []
+
+
+def _group_at(words: list[Token], i: int, before: Group | None) -> Group | None:
+    low = words[i].low
+    if low == "'d":
+        # "I'd been": had; "I'd go": would.
+        return _chain(words, i, "had" if _follows(words, i + 1, PARTICIPLE) else "would")
+    if low in MODALS or low in FINITE_BE or low in HAVE - {"having"} or low in DO - {"done"}:
+        previous = words[i - 1].low if i else ""
+        if low in ("will", "might", "can", "must", "may") and (
+            previous in DETERMINERS or (words[i].text[0].isupper() and i > 0)
+        ):
+            return None
+        if low in HAVE | DO and previous == "to":
+            return None
+        return _chain(words, i, low)
+    form = verb(low)
+    if form is None or not form.kinds & (PAST | THIRD | PLAIN):
+        if form is None and low.endswith("ed") and len(low) > 4 and low[0].isalpha() and words[i].text[0].islower():
+            return _bare(words, i, low, PAST | PARTICIPLE, before)
+        return None
+    if (
+        words[i].text[0].isupper()
+        and i > 0
+        and not all(w.text[0].isupper() for w in words if len(w.text) > 3 and w.text[0].isalpha())
+    ):
+        return None
+    return _bare(words, i, form.base, form.kinds, before)
+
+
+def _bare(words: list[Token], i: int, base: str, kinds: int, before: Group | None) -> Group | None:
+    """A verb form without auxiliary, when what stands before and after it lets it be finite."""
+    j = _left(words, i)
+    if j < 0 or _rules_out(words, j, kinds):
+        return None
+    low = words[j].low
+    if before is not None and before.head == j and before.base != "be" and before.sure > 2:
+        return None
+    after = words[i + 1] if i + 1 < len(words) else None
+    to = _infinitive(words, i + 1)
+    if kinds & PAST:
+        sure = _past_sure(words, i, j, kinds, base, before, to)
+        return Group(i, i, base, past=True, to=to, sure=sure) if sure >= 0 else None
+    takes = after is not None and _is_object(after)
+    if low in _PERSONAL or low in ("who", "which"):
+        return Group(i, i, base, to=to, sure=4)
+    noun = base in NOUNISH
+    if after is None or (noun and not _opens_object(after)):
+        return None
+    if low in COORDINATORS:
+        fits = before is not None and _parallel(words, before, kinds)
+        return Group(i, i, base, to=to, sure=0.2 if noun else 2 if takes else 1) if fits else None
+    if low in _BREAKS or (low in SUBORDINATORS and low != "that"):
+        return None
+    return _present(words, i, j, base, kinds, to, takes)
+
+
+def _left(words: list[Token], i: int) -> int:
+    """Index of the word before a verb, past adverbs and a parenthesis; -1 when there is none."""
+    j = i - 1
+    while j >= 0:
+        low = words[j].low
+        if low == ")":
+            while j > 0 and words[j].low != "(":
+                j -= 1
+        elif low in ("both", "all", "each", "first", "once"):
+            if not (j and words[j - 1].text[0].isalpha() and words[j - 1].low not in PREPOSITIONS | COORDINATORS | SUBORDINATORS):
+                break
+        elif not is_adverb(low):
+            break
+        j -= 1
+    return j
+
+
+def _rules_out(words: list[Token], j: int, kinds: int) -> bool:
+    """Whether the word before makes it a noun, an adjective or an infinitive."""
+    low = words[j].low
+    if low == "to" or low in ("be", "been", "being"):
+        return True
+    if low in DETERMINERS and low not in _ALONE and low not in SUBJECT_PRONOUNS:
+        return True
+    if low in PREPOSITIONS and low not in SUBORDINATORS | RELATIVES and low not in ("up", "down", "out", "off", "over"):
+        return True
+    if low.endswith(("'s", "s'")) and not kinds & PAST:
+        return True
+    # "help the agencies assess", "let users see": an infinitive without "to".
+    return bool(kinds & PLAIN) and not kinds & PAST and any(w.low in _BARE_INFINITIVE for w in words[max(0, j - 4) : j])
+
+
+def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before: Group | None, to: str) -> float:
+    """How surely a past form is a finite verb; -1 when it is none."""
+    low = words[j].low
+    after = words[i + 1] if i + 1 < len(words) else None
+    takes = after is not None and _is_object(after)
+    if not kinds & PARTICIPLE:
+        return 4
+    if low in DETERMINERS and after is not None and _may_be_noun(after) and not takes and low not in ("this", "that"):
+        return -1
+    sure: float = 3 if takes or to or low in _PERSONAL else 2
+    if low in COORDINATORS:
+        if before is None:
+            return -1 if not takes else 1
+        if (before.passive or before.perfect or before.progressive) and (j == 0 or words[j - 1].text != ",") and kinds & PARTICIPLE and not words[j].low == "but":
+            return -1
+        if takes or to:
+            return sure
+        return 1 if before.past and not before.passive and (after is None or not _may_be_noun(after) or after.low == "guilty") and (after is None or after.low != "by") else -1
+    if low in ",\"”" and low:
+        if base in SAYING:
+            return 3
+        preposition = after is not None and after.low in PREPOSITIONS
+        return 0.5 if preposition else 3 if takes and before is None else 1
+    if after is not None and after.low in ("by", "of") and sure == 2:
+        return 1
+    return sure
+
+
+def _parallel(words: list[Token], before: Group, kinds: int) -> bool:
+    """Whether a present form after "and" goes on with the verb before it."""
+    if before.modal or before.past or before.to:
+        return False
+    head = verb(words[before.head].low)
+    singular = words[before.first].low in ("is", "has", "does") or bool(head and head.kinds & THIRD)
+    return bool(kinds & THIRD) if singular else bool(kinds & PLAIN)
+
+
+def _present(words: list[Token], i: int, j: int, base: str, kinds: int, to: str, takes: bool) -> Group | None:
+    """A bare present form after a noun: third person after a singular, plain after a plural."""
+    previous, noun = words[j], base in NOUNISH
+    low = previous.low
+    plural = (low.endswith("s") and not low.endswith(("ss", "us", "is"))) or low in _PLURALS or _joined(words, j)
+    if (kinds & THIRD and (not plural or previous.text[0].isupper())) or (kinds & PLAIN and plural):
+        named = previous.text[0].isupper() and i + 1 < len(words) and words[i + 1].text[0].isupper() and j <= 1
+        return Group(i, i, base, to=to, sure=(2 if named else 1 if takes else 0.2) if noun else 3)
+    if kinds & PLAIN and not noun and any(w.low.endswith("s") for w in words[:j]):
+        return Group(i, i, base, to=to, sure=2)
+    return None
+
+
+def _joined(words: list[Token], j: int) -> bool:
+    """Whether the noun at j is the last of several ("food and energy")."""
+    return any(words[k].low == "and" for k in range(max(0, j - 3), j))
+
+
+def _is_object(token: Token) -> bool:
+    """Whether a token can only start an object, so that the verb before it is no participle or noun."""
+    return (
+        token.low in DETERMINERS
+        or token.low in SUBJECT_PRONOUNS
+        or token.low in ("him", "them", "us", "me")
+        or token.text[0].isdigit()
+        or token.text[0] in '$€£¥"“'
+    )
+
+
+def _may_be_noun(token: Token) -> bool:
+    return (
+        token.text[0].isalpha()
+        and token.low not in PREPOSITIONS
+        and token.low not in DETERMINERS
+        and token.low not in COORDINATORS
+        and token.low not in SUBORDINATORS
+        and not is_adverb(token.low)
+    )
+
+
+def _opens_object(token: Token) -> bool:
+    """Whether a token can follow a finite present verb rather than a noun."""
+    low = token.low
+    if low in MODALS or low in FINITE_BE or low in HAVE or low in DO:
+        return False
+    if (
+        _is_object(token)
+        or low == "to"
+        or is_adverb(low)
+        or low in PREPOSITIONS
+        or low in SUBORDINATORS
+        or token.text[0] in ".,;:)"
+    ):
+        return True
+    form = verb(low)
+    return not (form and form.kinds & (PAST | THIRD))
+
+
+def _follows(words: list[Token], i: int, kind: int) -> bool:
+    """Whether the next word that is no adverb has a verb form of that kind."""
+    while i < len(words) and is_adverb(words[i].low):
+        i += 1
+    if i >= len(words):
+        return False
+    form = verb(words[i].low)
+    return bool(form and form.kinds & kind) or words[i].low == "been"
+
+
+def _infinitive(words: list[Token], i: int) -> str:
+    """Base form of the infinitive at i ("to buy", "not to buy"), "" when there is none."""
+    if i < len(words) and words[i].low == "not":
+        i += 1
+    if i + 1 < len(words) and words[i].low == "to":
+        i += 1
+        while i < len(words) - 1 and is_adverb(words[i].low):
+            i += 1
+        form = verb(words[i].low)
+        if form and form.kinds & PLAIN:
+            return form.base
+        if words[i].low in ("be", "have", "do"):
+            return words[i].low
+    return ""
+
+
+def _chain(words: list[Token], first: int, low: str) -> Group:
+    """Reads auxiliaries and head verb from their first word on."""
+    modal = low.replace("n't", "") if low in MODALS or low == "would" else ""
+    negated = "n't" in low or low == "cannot"
+    modal = {"wo": "will", "ca": "can", "cannot": "can", "'ll": "will", "sha": "will", "shall": "will"}.get(
+        modal, modal
+    )
+    past = low in ("was", "were", "wasn't", "weren't", "had", "hadn't", "did", "didn't")
+    state = "modal" if modal else "be" if low in FINITE_BE else "have" if low in HAVE or low == "had" else "do"
+    perfect = progressive = passive = False
+    head, base = first, {"be": "be", "have": "have", "do": "do"}.get(state, modal)
+    i = first + 1
+    while i < len(words) and i - head <= 5:
+        word = words[i].low
+        if (
+            word in NEGATORS
+            and word not in ("none", "nothing", "nobody", "nor", "without")
+            and not (word in ("no", "neither") and state != "be")
+        ):
+            negated = negated or word != "no" or state in ("be",)
+            i += 1
+            if word == "no":
+                break
+            continue
+        if is_adverb(word) or word in ("either", "both", "\"", "“") or (word in COORDINATORS and i + 1 < len(words) and words[i + 1].low in MODALS):
+            i += 1
+            continue
+        form = verb(word)
+        if state in ("modal", "do", "to") and word == "have":
+            state, head, base = "have", i, "have"
+        elif (state in ("modal", "to") and word == "be") or (state == "have" and word == "been"):
+            perfect = perfect or word == "been"
+            state, head, base = "be", i, "be"
+        elif state == "be" and word == "being":
+            progressive, head = True, i
+        elif state == "be" and word == "going" and i + 1 < len(words) and words[i + 1].low == "to":
+            modal, state, head = "will", "to", i + 1
+            i += 1
+        elif state == "have" and word == "to":
+            modal, state, head = "must", "to", i
+        elif state == "be" and word == "to" and i - first <= 2 and not past and head == first:
+            modal, state, head = "will", "to", i
+        elif state == "be" and form and form.kinds & GERUND:
+            progressive, head, base = True, i, form.base
+            break
+        elif state == "be" and (
+            (form and form.kinds & PARTICIPLE and not form.kinds & PLAIN) or _regular_past(word, form)
+        ):
+            passive, head, base = True, i, form.base if form else word
+            break
+        elif state == "be" and form and form.kinds & PARTICIPLE and form.kinds & PLAIN and words[i].text[0].islower():
+            passive, head, base = True, i, form.base
+            break
+        elif state == "have" and ((form and form.kinds & PARTICIPLE) or _regular_past(word, form)):
+            perfect, head, base = True, i, form.base if form else word
+            break
+        elif state in ("modal", "do", "to") and form and form.kinds & PLAIN:
+            head, base = i, form.base
+            break
+        elif (
+            state in ("modal", "do", "to")
+            and word not in DETERMINERS
+            and word not in SUBJECT_PRONOUNS
+            and words[i].text[0].islower()
+            and word not in PREPOSITIONS
+        ):
+            # A verb that is not listed.
+            head, base = i, word
+            break
+        elif word in SUBJECT_PRONOUNS and head == first:
+            i += 1
+            continue
+        else:
+            break
+        i += 1
+    return Group(first, head, base, modal, past, perfect, progressive, passive, negated, _infinitive(words, head + 1))
+
+
+def _regular_past(word: str, form: object) -> bool:
+    return form is None and word.endswith("ed") and len(word) > 4
+
+
