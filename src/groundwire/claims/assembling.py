@@ -9,7 +9,7 @@ from groundwire.claims.attribution import STATED, Attribution, attribution
 from groundwire.claims.clauses import groups
 from groundwire.claims.dates import busy, dates
 from groundwire.claims.decomposing import Part, parts
-from groundwire.claims.modality import modality
+from groundwire.claims.modality import modality, told_by_headline
 from groundwire.claims.quantities import quantities
 from groundwire.claims.quotes import left_open, quoted, quotes_in
 from groundwire.claims.references import Memory
@@ -38,7 +38,7 @@ def parse(sentence: Sentence, published: str, memory: Memory, draft: bool) -> Pa
     """Takes a sentence apart and says whether it can be checked."""
     text = sentence.text
     words = tokens(text)
-    verbs = groups(words)
+    verbs = groups(words, sentence.heading)
     spans = quoted(text, memory.open_quote)
     voice = memory.voice(words, text)
     whole = attribution(text, words, verbs, None, (0, len(words)), spans) if words else STATED
@@ -52,7 +52,9 @@ def parse(sentence: Sentence, published: str, memory: Memory, draft: bool) -> Pa
 def claims_of(sentence: Sentence, parsed: Parsed, published: str, memory: Memory, lead: bool) -> list[Claim]:
     """The claims of a checkable sentence in order, without ids."""
     text, words = sentence.text, parsed.words
-    future = any(g.modal == "will" or (g.passive and not g.past and g.base in _AHEAD) for g in parsed.groups if g.role == "main")
+    future = any(
+        g.modal == "will" or (g.passive and not g.past and g.base in _AHEAD) for g in parsed.groups if g.role == "main"
+    )
     days = dates(text, published, future)
     numbers = quantities(text, words, [(d.start, d.end) for d in days] + busy(text))
     return [
@@ -80,7 +82,7 @@ def _claim(
     if word_of.status is ClaimStatus.STATED and parsed.voice:
         word_of = Attribution(ClaimStatus.SAID, parsed.voice, 1)
     content = _content(parsed.groups, part, word_of)
-    how, negated = _how(words, parsed.groups, part, content, word_of)
+    how, negated = _how(words, parsed.groups, part, content, word_of, sentence.heading)
     speaker = memory.who(word_of.speaker)
     here_days = tuple(d for d in days if only or _inside(d.start, part, words))
     here_numbers = tuple(n for n in numbers if only or _inside(n.start, part, words))
@@ -116,7 +118,7 @@ def _content(found: list[Group], part: Part, word_of: Attribution) -> Group | No
 
 
 def _how(
-    words: list[Token], found: list[Group], part: Part, content: Group | None, word_of: Attribution
+    words: list[Token], found: list[Group], part: Part, content: Group | None, word_of: Attribution, heading: bool
 ) -> tuple[Modality, bool]:
     if content is None:
         return Modality.ONGOING, False
@@ -125,6 +127,8 @@ def _how(
     if word_of.verb >= 0 and content.head > word_of.verb:
         clause = (word_of.verb + 1, part.last)
     how, negated = modality(words, content, clause, conditional)
+    if heading and how is Modality.ONGOING and told_by_headline(content):
+        how = Modality.DONE
     speaking = next((g for g in found if g.head == word_of.verb), None) if word_of.verb >= 0 else None
     if speaking is not None:
         if speaking.base == "deny" and not speaking.negated:

@@ -38,7 +38,9 @@ _MEDIA = re.compile(
     r"[A-Z]\w+ (?:Times|Post|Journal|Daily|Herald|Tribune|Gazette|News|Observer|Telegraph|Chronicle|Mail|Independent|Press|Standard|Globe|Star|Review|Weekly|Radio|Television|TV)|(?:news(?:paper|wire| agency)|broadcaster|media reports?|press reports?|rankings|local media|state media|magazine))\b"
 )
 _FEELINGS = word_set("optimistic pessimistic upbeat confident concerned worried hopeful cautious")
-_PEOPLE = word_set("respondents contacts retailers manufacturers officials analysts economists firms businesses companies residents investors bankers builders dealers participants members executives workers producers")
+_PEOPLE = word_set(
+    "respondents contacts retailers manufacturers officials analysts economists firms businesses companies residents investors bankers builders dealers participants members executives workers producers"
+)
 _CAUSE = re.compile(r"\b(?:reasonable|probable) cause to believe\b")
 _TRAILING = word_set("""
     today yesterday also now then later recently earlier reportedly monday tuesday wednesday thursday friday
@@ -175,7 +177,9 @@ def _saying_groups(
             continue
         if group.modal in ("would", "could", "can", "may", "might"):
             continue
-        if group.role == "sub" and not (group.opener in ("as", "while") and group.base in ("say", "report", "indicate", "note")):
+        if group.role == "sub" and not (
+            group.opener in ("as", "while") and group.base in ("say", "report", "indicate", "note")
+        ):
             continue
         if not any(a <= words[group.head].start < b for a, b in quoted):
             found.append(group)
@@ -204,7 +208,10 @@ def _spoken(
     quoted: tuple[tuple[int, int], ...],
 ) -> Attribution | None:
     following = [g for g in groups if group.head < g.first < clause[1]]
-    content = bool(following) and (following[0].role == "content" or (len(following) > 1 and following[1].role == "content" and following[0].role != "main"))
+    content = bool(following) and (
+        following[0].role == "content"
+        or (len(following) > 1 and following[1].role == "content" and following[0].role != "main")
+    )
     content = content or bool(_CAUSE.search(sentence, words[group.head].end, words[group.head].end + 40))
     after = words[group.head + 1].low if group.head + 1 < clause[1] else ""
     before = words[group.first - 1].low if group.first > clause[0] else ""

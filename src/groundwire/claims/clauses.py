@@ -22,9 +22,9 @@ from groundwire.language.grammar import (
 )
 
 
-def groups(words: list[Token]) -> list[Group]:
+def groups(words: list[Token], headline: bool = False) -> list[Group]:
     """The finite verb groups in order, with their roles."""
-    return _settled(words, candidates(words))
+    return _settled(words, candidates(words, headline))
 
 
 def _settled(words: list[Token], found: list[Group]) -> list[Group]:
@@ -53,7 +53,12 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
         last = kept[-1] if kept else None
         opener, role, apart = _opening(words, last.head + 1 if last else 0, group.first, last)
         if role == "main" and not apart and main is not None and last is not None:
-            if group.base in SAYING and group.sure >= 2 and main.base not in SAYING and _after_comma(words, main.head, group.first):
+            if (
+                group.base in SAYING
+                and group.sure >= 2
+                and main.base not in SAYING
+                and _after_comma(words, main.head, group.first)
+            ):
                 apart = True
             elif group.sure > 2 and _bare_relative(words, group.first):
                 role = "relative"
@@ -69,6 +74,7 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
             (role == "content" and not opener and not apart and group.sure < 2)
             or (group.sure < 1 and main is not None and role == "main")
             or (opener and group.sure < 1)
+            or (group.sure <= 1 and group.past and main is not None and role == "main" and not _takes(words, group))
         ):
             return kept, group.first
         group = replace(group, role=role, opener=opener)
@@ -100,6 +106,11 @@ def _says_between(words: list[Token], start: int, first: int) -> bool:
         (form := verb(words[k].low)) is not None and form.base in SAYING and words[k].low not in NOUNISH
         for k in range(start + 1, first - 1)
     )
+
+
+def _takes(words: list[Token], group: Group) -> bool:
+    after = words[group.head + 1] if group.head + 1 < len(words) else None
+    return after is None or after.low not in PREPOSITIONS
 
 
 def _after_comma(words: list[Token], start: int, first: int) -> bool:

@@ -24,9 +24,7 @@ _DAYS = {
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _NUMBERS = {
     word: value
-    for value, word in enumerate(
-        word_list("zero one two three four five six seven eight nine ten eleven twelve")
-    )
+    for value, word in enumerate(word_list("zero one two three four five six seven eight nine ten eleven twelve"))
 } | {"a": 1, "an": 1, "few": 3, "several": 3, "couple of": 2, "a couple of": 2, "a few": 3}
 
 _M = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -100,7 +98,7 @@ def dates(sentence: str, published: str, future: bool = False) -> tuple[ClaimDat
             continue
         before = folded[max(0, match.start() - 30) : match.start()].lower().split()
         iso, period = _resolve(kind, low, published, before, future)
-        if not iso and kind in ("window", "relative", "decade") or _counted(kind, low):
+        if (not iso and kind in ("window", "relative", "decade")) or _counted(kind, low):
             continue
         start = match.start() + (
             len(text) - len(text.split(None, 1)[-1])
@@ -167,7 +165,14 @@ def _is_date(sentence: str, match: re.Match[str], kind: str, low: str) -> bool:
 
 def _counted(kind: str, low: str) -> bool:
     """Whether a span ahead is given by a number ("the next 15 years"): a quantity without an end."""
-    return kind == "window" and re.search(r"(?:next|coming)\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple)", low) is not None
+    return (
+        kind == "window"
+        and re.search(
+            r"(?:next|coming)\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple)",
+            low,
+        )
+        is not None
+    )
 
 
 def _day(published: str) -> date | None:
@@ -332,7 +337,12 @@ def _window(low: str, published: str, before: list[str], future: bool) -> tuple[
         return _relative(low, published, before, future)
     if not plural and not low.startswith(("the past", "the last")):
         return _relative(low, published, before, future)
-    if unit == "month" and not ahead and (day := _day(published)) is not None and day.day == monthrange(day.year, day.month)[1]:
+    if (
+        unit == "month"
+        and not ahead
+        and (day := _day(published)) is not None
+        and day.day == monthrange(day.year, day.month)[1]
+    ):
         # On the last day of November the past two months are October and November.
         return _shift(published, 1 - count, unit), True
     if unit == "year" and (count == 1 or not plural):

@@ -73,7 +73,7 @@ def _affirmative(words: list[Token], group: Group, lows: list[str], conditional:
         if conditional and group.modal not in ("can",):
             return Modality.CONDITIONAL
         return Modality.POSSIBLE
-    if conditional and (group.modal or not group.past):
+    if conditional and (group.modal or not (group.past or group.perfect)):
         return Modality.CONDITIONAL
     if hedged or (group.passive and group.base in _PASSIVE_CHANCES and (group.to or "that" in after)):
         return Modality.POSSIBLE
@@ -159,6 +159,8 @@ def _tense(group: Group) -> Modality:
                 else Modality.ONGOING
             )
         return Modality.ONGOING
+    if group.perfect and group.past and not group.progressive:
+        return Modality.ONGOING if group.base in ("continue", "remain", "stay", "be", "have", "keep") else Modality.DONE
     if group.perfect:
         return (
             Modality.ONGOING
@@ -198,3 +200,16 @@ def _negative(words: list[Token], group: Group, clause: tuple[int, int]) -> bool
         ["nothing"],
         ["nobody"],
     )
+
+
+def told_by_headline(group: Group) -> bool:
+    """Whether a headline's present tense tells what has happened ("Firm buys rival")."""
+    return (
+        not (group.modal or group.past or group.perfect or group.progressive or group.passive)
+        and group.base not in _STAYS
+    )
+
+
+_STAYS = word_set(
+    "be have remain stay seem appear feel know believe think want need like love own hold contain consist belong depend live resemble differ cost mean matter lack plan expect say keep continue work talk rise fall"
+)

@@ -34,7 +34,7 @@ class Memory:
 
     def voice(self, words: list[Token], sentence: str) -> str:
         """Who speaks in a sentence that names no speaker: of a quotation still open, or of an interview; else ""."""
-        whole = sentence[:1] in "\"“" and sentence.rstrip()[-1:] in "\"”" and sentence.count('"') <= 2
+        whole = sentence[:1] in '"“' and sentence.rstrip()[-1:] in '"”' and sentence.count('"') <= 2
         if self.speaker and (self.open_quote or (whole and len(words) > 6)):
             return self.speaker
         if self._asked and any(w.low in ("i", "my", "me") for w in words):

@@ -55,5 +55,3 @@ def is_adverb(low: str) -> bool:
         and low
         not in ("family", "supply", "apply", "reply", "early", "only", "july", "italy", "rely", "assembly", "likely")
     )
-
-

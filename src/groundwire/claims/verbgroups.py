@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from groundwire.claims.tokens import Token, is_adverb, is_word
-from groundwire.claims.verbwords import NOUNISH, SAYING
+from groundwire.claims.verbwords import INTRANSITIVE, NOUNISH, SAYING
 from groundwire.language.grammar import (
     COORDINATORS,
     DETERMINERS,
@@ -64,8 +64,12 @@ class Group:
     sure: float = 4
 
 
-def candidates(words: list[Token]) -> list[Group]:
-    """What can be finite verb groups, in order; roles are not yet given."""
+def candidates(words: list[Token], headline: bool = False) -> list[Group]:
+    """What can be finite verb groups, in order; roles are not yet given.
+
+    Args:
+        headline: whether the words are a headline, where "Firm to buy rival" tells a plan.
+    """
     found: list[Group] = []
     position = 0
     while position < len(words):
@@ -75,7 +79,18 @@ def candidates(words: list[Token]) -> list[Group]:
         else:
             found.append(group)
             position = group.head + 1
+    if headline and not found:
+        found = _headline_plan(words)
     return found or _last_resort(words)
+
+
+def _headline_plan(words: list[Token]) -> list[Group]:
+    """ "Firm to buy rival": the infinitive of a headline without a finite verb."""
+    for i in range(1, len(words) - 1):
+        base = _infinitive(words, i)
+        if words[i].low == "to" and base and words[i - 1].text[0].isalnum():
+            return [Group(i, i + 1, base, modal="will")]
+    return []
 
 
 def _last_resort(words: list[Token]) -> list[Group]:
@@ -162,7 +177,11 @@ def _left(words: list[Token], i: int) -> int:
             while j > 0 and words[j].low != "(":
                 j -= 1
         elif low in ("both", "all", "each", "first", "once"):
-            if not (j and words[j - 1].text[0].isalpha() and words[j - 1].low not in PREPOSITIONS | COORDINATORS | SUBORDINATORS):
+            if not (
+                j
+                and words[j - 1].text[0].isalpha()
+                and words[j - 1].low not in PREPOSITIONS | COORDINATORS | SUBORDINATORS
+            ):
                 break
         elif not is_adverb(low):
             break
@@ -173,7 +192,7 @@ def _left(words: list[Token], i: int) -> int:
 def _rules_out(words: list[Token], j: int, kinds: int) -> bool:
     """Whether the word before makes it a noun, an adjective or an infinitive."""
     low = words[j].low
-    if low == "to" or low in ("be", "been", "being"):
+    if low in ("to", "be", "been", "being", "other", "new", "same", "own"):
         return True
     if low in DETERMINERS and low not in _ALONE and low not in SUBJECT_PRONOUNS:
         return True
@@ -198,17 +217,34 @@ def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before
     if low in COORDINATORS:
         if before is None:
             return -1 if not takes else 1
-        if (before.passive or before.perfect or before.progressive) and (j == 0 or words[j - 1].text != ",") and kinds & PARTICIPLE and not words[j].low == "but":
+        if (
+            (before.passive or before.perfect or before.progressive)
+            and (j == 0 or words[j - 1].text != ",")
+            and kinds & PARTICIPLE
+            and not words[j].low == "but"
+        ):
             return -1
         if takes or to:
             return sure
-        return 1 if before.past and not before.passive and (after is None or not _may_be_noun(after) or after.low == "guilty") and (after is None or after.low != "by") else -1
-    if low in ",\"”" and low:
+        return (
+            1
+            if before.past
+            and not before.passive
+            and (after is None or not _may_be_noun(after) or after.low == "guilty")
+            and (after is None or after.low != "by")
+            else -1
+        )
+    if low in ',"”' and low:
         if base in SAYING:
             return 3
         preposition = after is not None and after.low in PREPOSITIONS
         return 0.5 if preposition else 3 if takes and before is None else 1
-    if after is not None and after.low in ("by", "of") and sure == 2:
+    if (
+        after is not None
+        and after.low in PREPOSITIONS
+        and sure == 2
+        and (after.low in ("by", "of") or base not in INTRANSITIVE | SAYING)
+    ):
         return 1
     return sure
 
@@ -330,7 +366,11 @@ def _chain(words: list[Token], first: int, low: str) -> Group:
             if word == "no":
                 break
             continue
-        if is_adverb(word) or word in ("either", "both", "\"", "“") or (word in COORDINATORS and i + 1 < len(words) and words[i + 1].low in MODALS):
+        if (
+            is_adverb(word)
+            or word in ("either", "both", '"', "“")
+            or (word in COORDINATORS and i + 1 < len(words) and words[i + 1].low in MODALS)
+        ):
             i += 1
             continue
         form = verb(word)
@@ -386,5 +426,3 @@ def _chain(words: list[Token], first: int, low: str) -> Group:
 
 def _regular_past(word: str, form: object) -> bool:
     return form is None and word.endswith("ed") and len(word) > 4
-
-

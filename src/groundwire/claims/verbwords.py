@@ -40,3 +40,12 @@ NOUNISH = word_set("""
     manufacture match miss need notice pause phase pick pledge plot plunge pose program queue rout sail scan seal
     sense set shut smoke sponsor spot store struggle subject tackle tear tend tweet veto vow wrap
     """) - word_set("want try pay hold stay operate invest merge resolve tend treat")
+
+# Verbs that need no object: a past form before a preposition is finite ("sales dropped in May") and no participle.
+INTRANSITIVE = word_set("""
+    drop fall rise grow decline increase decrease climb jump resign die happen occur end begin start close open expand contract move shift arrive depart agree work live remain continue
+    appear vote testify plead comply respond collapse crash explode erupt surge plunge slide recover improve worsen weaken strengthen slow accelerate ease apply participate compete
+    cooperate profit step retire return travel march protest fail succeed talk speak turn flow rebound slip soar tumble tighten widen narrow deepen stabilize advance retreat rally gain lose
+    land launch fly drive walk run swim sail sink spread burst break escape flee emerge disappear migrate graduate focus concentrate insist object appeal migrate rupture stop pause
+    refer relate belong consist depend result differ amount total stand sit lie last date stem originate point look listen lobby campaign
+""")

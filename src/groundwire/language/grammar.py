@@ -16,6 +16,7 @@ def word_set(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
 
+
 DETERMINERS = word_set("""
     a an the this that these those my your his her its our their every each some any no all both many few several
     most another such either neither certain various
