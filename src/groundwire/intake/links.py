@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from tldextract import TLDExtract
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 LONGEST = 2_048
 _TRACKING = re.compile(
@@ -22,6 +24,9 @@ _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\<>\"^`{|}]")
 @cache
 def _extract() -> TLDExtract:
     """The list of public suffixes that ships with the library; it never asks the network."""
+    # Imported here: it costs 150 ms, and plain text files without addresses do not need it.
+    from tldextract import TLDExtract
+
     return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 

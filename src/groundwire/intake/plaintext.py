@@ -58,7 +58,7 @@ class Placed:
         return piece.origin + max(0, offset - piece.start)
 
 
-class _Writer:
+class Writer:
     """Collects pieces."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ def plain_text(text: str, start: int = 0) -> Placed:
     """A text file from that offset on; the line breaks of a hard-wrapped file become spaces, paragraphs stay."""
     lines = _lines(text, start)
     width = wrap_width([line for _, line in lines])
-    writer = _Writer()
+    writer = Writer()
     for index, (origin, line) in enumerate(lines):
         following = lines[index + 1][1] if index + 1 < len(lines) else ""
         joined = width > 0 and _wrapped(line, following, width)
@@ -114,7 +114,7 @@ def _wrapped(line: str, following: str, width: int) -> bool:
 
 def markdown(text: str, start: int = 0) -> Placed:
     """The words of a Markdown text: marks, addresses, images, comments and code blocks go; a block stays a block."""
-    writer = _Writer()
+    writer = Writer()
     lines = _lines(text, start)
     in_code, in_comment, open_paragraph = False, False, False
     for index, (origin, line) in enumerate(lines):
@@ -160,7 +160,7 @@ def _block(line: str) -> tuple[str, int, bool]:
     return content, offset, own
 
 
-def _inline(writer: _Writer, content: str, origin: int) -> None:
+def _inline(writer: Writer, content: str, origin: int) -> None:
     """Writes a line without emphasis marks, link targets, images, tags and footnote marks."""
     position = 0
     for match in _INLINE.finditer(content):

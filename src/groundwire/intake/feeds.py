@@ -1,0 +1,1 @@
+"""Reads RSS, Atom and RDF feeds."""
