@@ -5,12 +5,12 @@ A run that is killed, stopped or out of disk leaves the folder as it was; the ne
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from pathlib import Path
 
-from groundwire.errors import StorageError, UsageError
+from groundwire.adapters.folder import crash_here, storage_error, sync_folder
+from groundwire.errors import UsageError
 
 PARTS = ("public", "desk")
 NEW, OLD, WHOLE, MARK = ".groundwire-new", ".groundwire-old", "whole", "run.json"
@@ -35,7 +35,7 @@ class OutputFolder:
             for part in PARTS:
                 (self._new / part).mkdir(parents=True)
         except OSError as exc:
-            raise _storage(exc, folder) from exc
+            raise storage_error(exc, folder) from exc
 
     def path(self, name: str) -> Path:
         """Where a file of this run stands until the swap; its folders are made."""
@@ -50,12 +50,13 @@ class OutputFolder:
         """
         raw = data.encode("utf-8") if isinstance(data, str) else data
         try:
+            crash_here("output.write")
             with self.path(name).open("wb") as file:
                 file.write(raw)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as exc:
-            raise _storage(exc, self._new / name) from exc
+            raise storage_error(exc, self._new / name) from exc
 
     def carry(self, name: str) -> Path:
         """Copies a folder of the last run (the ledger, which only grows) into this one; returns its place."""
@@ -66,7 +67,7 @@ class OutputFolder:
             else:
                 after.mkdir(parents=True)
         except OSError as exc:
-            raise _storage(exc, after) from exc
+            raise storage_error(exc, after) from exc
         return after
 
     def finish(self) -> None:
@@ -77,11 +78,12 @@ class OutputFolder:
         try:
             for part in PARTS:
                 _sync_tree(self._new / part)
+            crash_here("output.before_whole")
             (self._new / WHOLE).write_text("", encoding="utf-8")
-            _sync(self._new)
+            sync_folder(self._new)
             self._swap()
         except OSError as exc:
-            raise _storage(exc, self.folder) from exc
+            raise storage_error(exc, self.folder) from exc
 
     def abandon(self) -> None:
         """Takes away what this run has written so far."""
@@ -103,11 +105,12 @@ class OutputFolder:
         for part in PARTS:
             if not (self._new / part).exists():
                 continue
+            crash_here(f"output.swap.{part}")
             if (self.folder / part).exists():
                 shutil.rmtree(self._old / part, ignore_errors=True)
                 (self.folder / part).rename(self._old / part)
             (self._new / part).rename(self.folder / part)
-        _sync(self.folder)
+        sync_folder(self.folder)
         shutil.rmtree(self._old, ignore_errors=True)
         shutil.rmtree(self._new, ignore_errors=True)
 
@@ -120,22 +123,6 @@ class OutputFolder:
                 )
 
 
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _sync_tree(folder: Path) -> None:
     for place, _, _ in os.walk(folder):
-        _sync(Path(place))
-
-
-def _storage(exc: OSError, path: Path) -> StorageError:
-    if exc.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError(
-            f"{path}: the disk is full; free some room and run again, nothing half-written was left in place"
-        )
-    return StorageError(f"{path}: cannot be written: {exc.strerror or exc}; nothing half-written was left in place")
+        sync_folder(Path(place))

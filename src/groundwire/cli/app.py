@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from groundwire import __version__
 from groundwire.cli import brief, check, explain, ledger, lens
@@ -48,13 +48,13 @@ def run(words: list[str]) -> int:
     try:
         result = app(args=words, prog_name="groundwire", standalone_mode=False)
         return int(result or 0)
-    except click.exceptions.Exit as exc:
+    except typer.Exit as exc:
         return exc.exit_code
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         print("groundwire: stopped; nothing half-written was left in place", file=sys.stderr)
         return 130
-    except click.ClickException as exc:
-        print(f"groundwire: {_one_line(exc.format_message())}", file=sys.stderr)
+    except TyperException as exc:
+        print(f"groundwire: {_one_line(_message(exc))}", file=sys.stderr)
         return CANNOT_BE_USED
     except GroundwireError as exc:
         print(f"groundwire: {_one_line(str(exc))}", file=sys.stderr)
@@ -66,3 +66,10 @@ def run(words: list[str]) -> int:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _message(exc: TyperException) -> str:
+    """What is wrong with the call, in the words of the option concerned, and where help is."""
+    words = getattr(exc, "format_message", lambda: str(exc))()
+    context = getattr(exc, "ctx", None)
+    return f"{words} Try: {context.command_path} --help" if context is not None else str(words)
