@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-import zlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from groundwire.language.tokens import FUNCTION_WORDS, stem, words
-from groundwire.language.weights import idf
+from groundwire.language.tokens import words
 from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document
 from groundwire.stories.dates import day_number
+from groundwire.stories.vocabulary import Vocabulary
 
 Ids = NDArray[np.uint32]
 Weights = NDArray[np.float32]
@@ -48,41 +45,29 @@ class Features:
     day: float | None
 
 
-def features(document: Document, body: Sequence[str], policy: GroupingPolicy) -> Features:
+def features(document: Document, body: Sequence[str], vocabulary: Vocabulary, policy: GroupingPolicy) -> Features:
     """The features of a document, from its title, its lead and the head of its body.
+
+    A word weighs more the more often it stands there (logarithm), the rarer it is, and when it is a name or a number.
 
     Args:
         body: the words of its text, in order, at least the first `policy.head_words` of them.
     """
-    weighed = weighed_stems(document, body, policy)
-    heaviest = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[: policy.features]
-    length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
-    # Two stems with one number are rarer than one document in 10,000; the lighter one is left out.
-    numbered: dict[int, float] = {}
-    for name, weight in heaviest:
-        numbered.setdefault(zlib.crc32(name.encode("utf-8")), weight / length)
-    return Features(
-        np.array(list(numbered), dtype=np.uint32),
-        np.array(list(numbered.values()), dtype=np.float32),
-        day_number(document.published),
-    )
-
-
-def weighed_stems(document: Document, body: Sequence[str], policy: GroupingPolicy) -> dict[str, float]:
-    """Each stem of a document with its weight: how often it stands there, how rare it is, whether it is a name or number."""
     title = words(document.title)
-    counts: dict[str, float] = dict(Counter(title + list(body[: policy.head_words])))
-    for word in chain(title, body[: policy.lead_words]):
-        counts[word] += policy.lead_weight
-    total: dict[str, float] = {}
-    for word, times in counts.items():
-        if word not in FUNCTION_WORDS:
-            root = stem(word)
-            total[root] = total.get(root, 0.0) + times
     head = document.text[: policy.head_words * _CHARACTERS_A_WORD]
-    named = {stem(word.casefold().removesuffix("'s").removesuffix("’s")) for word in set(_NAME_WORD.findall(head))}
-    weighed = {}
-    for root, times in total.items():
-        factor = policy.number_weight if root[:1].isdigit() else policy.name_weight if root in named else 1.0
-        weighed[root] = (1.0 + math.log(times)) * idf(root) * factor
-    return weighed
+    names = [word.casefold().removesuffix("'s").removesuffix("’s") for word in set(_NAME_WORD.findall(head))]
+    run = [*title, *body[: policy.head_words]]
+    places = vocabulary.places([*run, *names])
+    named = vocabulary.stems(places[len(run) :])
+    places = places[: len(run)]
+    times = np.ones(len(run))
+    times[: len(title) + policy.lead_words] += policy.lead_weight
+    ids, firsts, which = np.unique(vocabulary.stems(places), return_index=True, return_inverse=True)
+    counts = np.bincount(which, weights=times, minlength=len(ids))
+    weights = vocabulary.weights([places[first] for first in firsts.tolist()], policy.number_weight)
+    weights *= (1.0 + np.log(np.maximum(counts, 1.0))) * np.where(np.isin(ids, named), policy.name_weight, 1.0)
+    heaviest = np.lexsort((ids, -weights))[: policy.features]
+    heaviest = heaviest[weights[heaviest] > 0]
+    kept = weights[heaviest]
+    length = math.sqrt(float((kept * kept).sum())) or 1.0
+    return Features(ids[heaviest], (kept / length).astype(np.float32), day_number(document.published))

@@ -19,9 +19,10 @@ from groundwire.stories.origins import origins
 from groundwire.stories.shingling import shingles_of
 from groundwire.stories.slugs import slug
 from groundwire.stories.updates import updates
+from groundwire.stories.vocabulary import Vocabulary
 
 # Characters of a body that are looked at: a copy shows itself, and a subject too, well before.
-LOOKED_AT = 8_000
+LOOKED_AT = 6_000
 
 
 def group(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Story, ...]:
@@ -53,10 +54,11 @@ def partition(ordered: Sequence[Document], policy: GroupingPolicy) -> list[list[
     """
     signatures = np.empty((len(ordered), PLACES), dtype=np.uint32)
     seen: list[Features] = []
+    vocabulary = Vocabulary()
     for index, document in enumerate(ordered):
         body = words(document.text[:LOOKED_AT])
-        signatures[index] = signature(shingles_of(body))
-        seen.append(features(document, body, policy))
+        signatures[index] = signature(shingles_of(vocabulary.numbers(vocabulary.places(body))))
+        seen.append(features(document, body, vocabulary, policy))
     first = near_duplicates(signatures, [item.day for item in seen], policy)
     alone = [index for index, leader in enumerate(first) if leader == index]
     copies: dict[int, list[int]] = {leader: [] for leader in alone}

@@ -30,6 +30,8 @@ SINGLE = "single"
 
 # Fewer shingles than this say nothing: a stock phrase is not a copied report.
 _LEAST_SHINGLES = 8
+# Characters of a body that are looked at.
+LOOKED_AT = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,10 @@ def origins(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Orig
     Does not depend on the order of the documents; a document given twice counts once.
     """
     ordered = sorted({document.id: document for document in documents}.values(), key=order)
-    texts = [shingle_hashes(document.text) for document in ordered]
-    quotes = [shingle_hashes(quoted_text(document.text)) for document in ordered]
+    # A document alone has nobody to share words with.
+    bodies = [document.text[:LOOKED_AT] if len(ordered) > 1 else "" for document in ordered]
+    texts = [shingle_hashes(body) for body in bodies]
+    quotes = [shingle_hashes(quoted_text(body)) for body in bodies]
     copies = _overlaps(texts, policy.reuse_at, _smaller_inside)
     same_words = _overlaps(quotes, policy.reuse_at, _both_inside)
     owners = {outlet_key(d.source.name): d.source.owner for d in ordered if d.source.owner}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +17,14 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Hashes = NDArray[np.uint64]
 
 
-def word_hashes(run: Sequence[str]) -> Hashes:
-    """A 64-bit number for each word of a run, in order; equal words get equal numbers on every machine."""
-    return np.fromiter((zlib.crc32(word.encode("utf-8")) for word in run), dtype=np.uint64, count=len(run))
-
-
 def shingle_hashes(text: str) -> Hashes:
     """The distinct word shingles of a text as sorted 64-bit numbers; a shorter text is one shingle, an empty one none."""
-    return shingles_of(words(text))
+    run = words(text)
+    return shingles_of(np.fromiter((zlib.crc32(word.encode("utf-8")) for word in run), dtype=np.uint64, count=len(run)))
 
 
-def shingles_of(run: Sequence[str], size: int = SHINGLE_WORDS) -> Hashes:
-    """The same for words in order."""
-    numbers = word_hashes(run)
+def shingles_of(numbers: Hashes, size: int = SHINGLE_WORDS) -> Hashes:
+    """The same for the words of a text as numbers (CRC-32 of each), in order."""
     if not len(numbers):
         return numbers
     size = min(size, len(numbers))
@@ -41,15 +35,6 @@ def shingles_of(run: Sequence[str], size: int = SHINGLE_WORDS) -> Hashes:
     total ^= total >> np.uint64(31)
     total *= _MIX
     total ^= total >> np.uint64(29)
-    return np.unique(total)
-
-
-def shared(a: Hashes, b: Hashes) -> int:
-    """How many numbers two sorted arrays of distinct numbers have in common."""
-    if len(a) > len(b):
-        a, b = b, a
-    if not len(a):
-        return 0
-    places = np.searchsorted(b, a)
-    places[places == len(b)] = len(b) - 1
-    return int(np.count_nonzero(b[places] == a))
+    total.sort()
+    distinct: Hashes = total[np.concatenate([[True], total[1:] != total[:-1]])]
+    return distinct

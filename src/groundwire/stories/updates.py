@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from groundwire.language.names import names, same_name
 from groundwire.language.tokens import words
 from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document
 from groundwire.records.story import Update
 from groundwire.stories.dates import day_number
 from groundwire.stories.features import features
-from groundwire.stories.names_in import names_in
 from groundwire.stories.neighbours import Rows
+from groundwire.stories.vocabulary import Vocabulary
 
-# Characters of a body that hold more words than grouping compares.
-HEAD = 8_000
+# Characters of a body that hold the words grouping compares, and those of its lead, where the names are that matter.
+HEAD = 6_000
+LEAD = 1_500
+# How many documents before it one is compared with: bounds the work on a story of thousands.
+LOOK_BACK = 200
 
 
 def updates(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Update, ...]:
@@ -27,22 +31,24 @@ def updates(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Upda
     """
     if len(documents) < 2:
         return ()
-    rows = Rows([features(document, words(document.text[:HEAD]), policy) for document in documents])
-    names = [names_in(document) for document in documents]
+    vocabulary = Vocabulary()
+    rows = Rows([features(document, words(document.text[:HEAD]), vocabulary, policy) for document in documents])
+    leads = [names(document.title + "\n" + document.text[:LEAD]) for document in documents]
     found = []
     for index in range(1, len(documents)):
-        alike = rows.dots(*rows.row(index), [rows.row(earlier) for earlier in range(index)])
-        best = int(np.argmax(alike))
-        likeness = min(1.0, max(0.0, float(alike[best])))
-        reason = _reason(documents[best], documents[index], names[best] & names[index], likeness)
+        before = range(max(0, index - LOOK_BACK), index)
+        alike = rows.dots(*rows.row(index), [rows.row(earlier) for earlier in before])
+        best = before[int(np.argmax(alike))]
+        likeness = min(1.0, max(0.0, float(alike.max())))
+        shared = sum(any(same_name(name, other) for other in leads[best]) for name in leads[index])
+        reason = _reason(documents[best], documents[index], shared, likeness)
         found.append(Update(documents[index].id, reason, round(likeness, 4)))
     return tuple(found)
 
 
-def _reason(earlier: Document, later: Document, shared: frozenset[str], likeness: float) -> str:
+def _reason(earlier: Document, later: Document, shared: int, likeness: float) -> str:
     """ "shares 3 names and 41 % of its telling words with the report of Paper of 2031-03-04; 2 days apart"."""
-    count = len(shared)
-    named = f"{count} {'name' if count == 1 else 'names'} and " if count else ""
+    named = f"{shared} {'name' if shared == 1 else 'names'} and " if shared else ""
     when = f" of {earlier.published.day}" if earlier.published else ""
     said = (
         f"shares {named}{round(100 * likeness)} % of its telling words with the report of {earlier.source.name}{when}"
