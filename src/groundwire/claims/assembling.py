@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from groundwire.claims.attribution import STATED, Attribution, attribution
 from groundwire.claims.clauses import groups
 from groundwire.claims.dates import busy, dates
-from groundwire.claims.decomposing import Part, parts
+from groundwire.claims.decomposing import parts
 from groundwire.claims.modality import modality, told_by_headline
+from groundwire.claims.part import Part
 from groundwire.claims.quantities import quantities
 from groundwire.claims.quotes import left_open, quoted, quotes_in
 from groundwire.claims.references import Memory
@@ -157,7 +158,7 @@ def _conditional(words: list[Token], found: list[Group], part: Part) -> bool:
 
 def _wording(text: str, words: list[Token], part: Part, memory: Memory, only: bool) -> str:
     """Self-contained words for a claim: its own part, the subject it shares, pronouns put back where certain."""
-    body = text if only else text[words[part.first].start : words[part.last - 1].end]
+    body = text if only else part.wording or text[words[part.first].start : words[part.last - 1].end]
     body = " ".join(body.split())
     opening = words[part.first : part.first + 2]
     name = memory.antecedent(opening)

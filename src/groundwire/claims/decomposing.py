@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from groundwire.claims.attribution import Attribution, attribution
+from groundwire.claims.embedding import embedded
+from groundwire.claims.part import Part
 from groundwire.claims.tokens import Token
 from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import COORDINATORS
 from groundwire.records.claim import ClaimStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A run of tokens that carries one claim.
-
-    Args:
-        first, last: its tokens (last exclusive).
-        group: its verb group.
-        subject: a subject it shares with an earlier part, "" when it has its own.
-        source: attributing words it shares with an earlier part ("Officials said that"), "" when none.
-        attribution: given by an earlier part it hangs on, None to be found in the part itself.
-        content: the verb group of what is said, when an earlier part attributes it.
-        covers: token runs whose numbers, dates and quotes belong to it.
-    """
-
-    first: int
-    last: int
-    group: Group | None
-    subject: str = ""
-    source: str = ""
-    attribution: Attribution | None = None
-    content: Group | None = None
-    covers: tuple[tuple[int, int], ...] = ()
-
-
 def parts(text: str, words: list[Token], groups: list[Group], quoted: tuple[tuple[int, int], ...]) -> tuple[Part, ...]:
     """The parts of a sentence in order: one for a simple sentence."""
+    found: list[Part] = []
+    for part in _coordinated(text, words, groups, quoted):
+        found.extend(embedded(text, words, groups, part, quoted))
+    return tuple(found)
+
+
+def _coordinated(
+    text: str, words: list[Token], groups: list[Group], quoted: tuple[tuple[int, int], ...]
+) -> tuple[Part, ...]:
+    """The parts that coordination makes, before clauses set off by commas are taken out."""
     carriers = [g for g in groups if g.role in ("main", "content")]
     whole = (0, len(words))
     if not carriers:
