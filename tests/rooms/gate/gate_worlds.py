@@ -27,7 +27,11 @@ def a_claim(text="Harlow Mills is in talks with Orsted Looms", materiality=Mater
     """A claim of that wording; its id follows from it."""
     defaults = {"kind": Kind.EVENT, "modality": Modality.UNDER_WAY, "status": ClaimStatus.REPORTED, "span": text}
     return Claim(
-        id=f"{hashlib.sha256(text.encode()).hexdigest()[:12]}", text=text, sentence=0, materiality=materiality, **(defaults | known)
+        id=f"{hashlib.sha256(text.encode()).hexdigest()[:12]}",
+        text=text,
+        sentence=0,
+        materiality=materiality,
+        **(defaults | known),
     )
 
 

@@ -104,7 +104,7 @@ def _faults(runs: _Runs, limits: QuotePolicy) -> list[str]:
 
 def openly_licensed(licence: str, lists: GateWords) -> bool:
     """Whether a licence, as its name is written, lets its text be repeated at any length."""
-    name = " ".join(words(licence.replace("-", " ").replace("_", " ")))
+    name = " ".join("".join(letter if letter.isalnum() else " " for letter in licence.casefold()).split())
     if not any(name == each or name.startswith(f"{each} ") for each in lists.open_licences):
         return False
     return not any(f" {each} " in f" {name} " for each in lists.closed_licences)

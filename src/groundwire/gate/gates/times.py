@@ -122,11 +122,10 @@ def _offset(zone: str | None) -> float:
 
 def _day(line: str) -> tuple[date, str] | None:
     """The one day a line names, and the line without it; None when it names none, two, or one that does not exist."""
-    spaced = line.replace("T", " T") if _ISO.search(line) else line
     found: list[tuple[date, str]] = []
     try:
-        for match in _ISO.finditer(spaced):
-            found.append((date(int(match[1]), int(match[2]), int(match[3])), _without(spaced, match)))
+        for match in _ISO.finditer(line):
+            found.append((date(int(match[1]), int(match[2]), int(match[3])), _without(line, match)))
         for match in _DAY_FIRST.finditer(line):
             found.append((date(int(match[3]), _month(match[2]), int(match[1])), _without(line, match)))
         for match in _MONTH_FIRST.finditer(line):
