@@ -19,7 +19,7 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: base for form, base in _rows("irregular.tsv")}
+    return dict((form, base) for form, base in _rows("irregular.tsv"))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from groundwire.language.folding import fold, plain
@@ -110,7 +111,7 @@ def cover(claim: str, evidence: str) -> float:
     return sum(word.weight * carried(word.root, there) for word in asked) / total
 
 
-def carried(claimed: str, there: set[str]) -> float:
+def carried(claimed: str, there: AbstractSet[str]) -> float:
     """How far the best of some roots carries a claimed root, in [0, 1]."""
     if claimed in there:
         return 1.0

@@ -19,6 +19,13 @@ _FRAMES = re.compile(
     r"den(?:y|ies|ied|ying|ial)|dismiss(?:ed|es)|refut(?:ed|es)|disput(?:ed|es)|conspiracy theor(?:y|ies))\b"
 )
 
+# Any word of saying in the claim makes it an attributed one, however it was parsed.
+_SAID = re.compile(
+    r"\b(said|says?|told|according|alleg\w{1,8}|accus\w{1,6}|claim\w{0,4}|admi\w{2,8}|account|call(?:ed|s)?|argu\w{1,6}|believ\w{1,4}|"
+    r"view|think|thinks|thought|held|note[sd]?|report\w{0,5}|announc\w{1,8}|estimat\w{1,6}|expect\w{0,8}|words?|wrote)\b"
+)
+_SAME_MATTER = 0.5
+
 
 def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when every sentence that speaks of the matter gives it on weaker authority than the claim, else None."""
@@ -30,6 +37,8 @@ def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) ->
         word = frame(framed[0].text)
         reason = f'The evidence repeats this only to call it "{word}".'
         return Veto(VetoName.ATTRIBUTION, Label.UNSUPPORTED, claim.span or claim.text, framed[0].text, reason)
+    if authority(claim) or _SAID.search(fold(claim.text)) or near[0].cover < _SAME_MATTER:
+        return None
     weaker: tuple[float, Claim] | None = None
     for row in near:
         for given in row.sentence.claims:

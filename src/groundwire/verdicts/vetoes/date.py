@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from groundwire.records.claim import Claim, ClaimDate
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned, closest
+
+
+_MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = re.compile(rf"\b(?:{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}),? (\d{{4}})\b", re.I)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH} (?:of )?(\d{{4}})\b", re.I)
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 
 
 def date(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -17,7 +27,7 @@ def date(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto |
             continue
         if any(fits(claimed.iso, given.iso) for row in rows for given in row.dates):
             continue
-        if any(fits(claimed.iso, day) for row in rows for day in published(row)):
+        if any(fits(claimed.iso, day) for row in rows for day in (*published(row), *written(row.document.text))):
             continue
         return _veto(claimed, closest(rows, policy.close_at))
     return None
@@ -28,15 +38,30 @@ def fits(claimed: str, given: str) -> bool:
     return bool(given) and (given == claimed or given.startswith(claimed + "-"))
 
 
+@lru_cache(maxsize=512)
+def written(text: str) -> tuple[str, ...]:
+    """Every date that a text writes out, as ISO: days, months with a year, and years."""
+    found: dict[str, None] = {}
+    for match in _DAY.finditer(text):
+        month = _MONTHS[(match.group(1) or match.group(4)).lower()]
+        found.setdefault(f"{match.group(5)}-{month:02d}-{int(match.group(2) or match.group(3)):02d}")
+    for match in _MONTH_YEAR.finditer(text):
+        found.setdefault(f"{match.group(2)}-{_MONTHS[match.group(1).lower()]:02d}")
+    for pattern in (_ISO, _YEAR):
+        for match in pattern.finditer(text):
+            found.setdefault(match.group(1))
+    return tuple(found)
+
+
 def published(row: Aligned) -> tuple[str, ...]:
     """The days the document's publisher gives."""
     return tuple(one.day for one in (row.document.published, row.document.updated) if one is not None)
 
 
 def _veto(claimed: ClaimDate, near: Sequence[Aligned]) -> Veto:
-    for row in near[:2]:
+    for row in near[:1]:
         for given in row.dates:
-            if _rivals(claimed, given):
+            if _rivals(claimed, given) and row.cover >= 0.5:
                 reason = f"The claim says {claimed.text}; the evidence says {given.text}."
                 return Veto(VetoName.DATE, Label.CONTRADICTED, claimed.text, given.text, reason)
     reason = f"The claim says {claimed.text}; no sentence that speaks of it gives this date."

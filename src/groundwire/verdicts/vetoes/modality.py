@@ -33,7 +33,8 @@ WORDS = {
 
 def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when every sentence that speaks of the matter is weaker than the claim, else None."""
-    if claim.modality is Modality.DENIED:
+    if claim.modality in (Modality.DENIED, Modality.ONGOING, Modality.POSSIBLE) or claim.depth:
+        # What goes on is told in the present, and so is what is planned ("the law takes effect in May").
         return None
     best: tuple[float, Claim] | None = None
     for row in closest(rows, policy.close_at):

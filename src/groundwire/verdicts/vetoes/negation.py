@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from groundwire.language.kinship import opposites
+from groundwire.language.kinship import opposites, root
+from groundwire.language.tokens import words
 from groundwire.records.claim import Claim, Modality
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned, closest
-from groundwire.verdicts.wording import cover, roots, shared, wording
+from groundwire.verdicts.wording import carried, cover, roots, wording
+
+
+_SAME_MATTER = 0.55
+# Words and endings that turn a sentence round without the grammar of negation.
+_TURNS = frozenset(
+    "no not never none neither nor nobody nothing cannot without hardly barely only short fail lack refuse deny reject drop "
+    "stop avoid prevent despite although though even unless until yet remain instead rather abandon cancel withdraw block "
+    "oppose bar ban exempt free closed away out".split()
+)
 
 
 def negation(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -17,22 +27,28 @@ def negation(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
     near = closest(rows, policy.close_at)
     if not near or near[0].cover < policy.aligned_at:
         return None
-    return _sign(claim, near) or _opposite(claim, near[0], policy)
+    return _sign(claim, near) or _opposite(claim, near, policy)
 
 
 def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
-    """The claim is negative and the closest statement is not, or the other way round."""
-    best: tuple[float, Claim] | None = None
+    """The claim is negative and the statement that carries most of it is not, or the other way round.
+
+    Only where nothing else in either wording turns the sense, and no other close statement has the claim's sign.
+    """
+    best: tuple[float, Claim, str] | None = None
     for row in near:
         for given in row.sentence.claims:
-            if not shared(claim.text, given.text):
-                continue
             fit = cover(claim.text, given.text)
-            if (negative(claim) == negative(given) and (best is None or fit >= best[0])) or best is None or fit > best[0]:
-                best = (fit, given)
-    if best is None or negative(claim) == negative(best[1]):
+            if negative(claim) == negative(given) and fit >= _SAME_MATTER * near[0].cover:
+                return None
+            if negative(claim) != negative(given) and (best is None or fit > best[0]):
+                best = (fit, given, row.text)
+    if best is None or best[0] < _SAME_MATTER:
         return None
     given = best[1]
+    positive_side = given.text if negative(claim) else claim.text
+    if _turned(positive_side):
+        return None
     mine, theirs = ("not so", "so") if negative(claim) else ("so", "not so")
     return Veto(
         VetoName.NEGATION, Label.CONTRADICTED, claim.span or claim.text, given.span or given.text,
@@ -45,18 +61,31 @@ def negative(claim: Claim) -> bool:
     return claim.negated or claim.modality is Modality.DENIED
 
 
-def _opposite(claim: Claim, row: Aligned, policy: VerdictPolicy) -> Veto | None:
-    """A word of the claim is missing from the closest sentence, and its opposite stands there instead."""
+def _turned(text: str) -> bool:
+    """Whether a wording has any word that could turn its sense."""
+    run = words(text)
+    return any(word in _TURNS or root(word) in _TURNS or word.startswith(("un", "dis", "non")) or word.endswith(("n't", "less")) for word in run)
+
+
+def _opposite(claim: Claim, near: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    """A word of the claim is missing from the close sentences, and its opposite stands in the closest beside the same words."""
+    row = near[0]
+    if row.cover < _SAME_MATTER:
+        return None
     there, asked = roots(row.text), roots(claim.text)
-    for word in wording(claim.text):
-        if word.root in there or word.name:
+    run, given = wording(claim.text), wording(row.text)
+    everywhere = frozenset().union(*(roots(other.text) for other in near))
+    if _turned(claim.text) != _turned(row.text):
+        return None
+    for i, word in enumerate(run):
+        if word.name or carried(word.root, everywhere) > 0.3:
             continue
         against = (opposites(word.root) & there) - asked
-        if against:
-            found = sorted(against)[0]
-            written = next(other.text for other in wording(row.text) if other.root == found)
-            return Veto(
-                VetoName.NEGATION, Label.CONTRADICTED, word.text, written,
-                f'The claim says "{word.text}"; the evidence says "{written}".',
-            )  # fmt: skip
+        beside = {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])}
+        for k, other in enumerate(given):
+            if other.root in against and beside & {one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])}:
+                return Veto(
+                    VetoName.NEGATION, Label.CONTRADICTED, word.text, other.text,
+                    f'The claim says "{word.text}"; the evidence says "{other.text}".',
+                )  # fmt: skip
     return None

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
-from groundwire.verdicts.measures import comparable, derivable, entails, excluded, same_role, spoken
+from groundwire.verdicts.measures import comparable, derivable, entails, excluded, is_measure, same_role, spoken
 from groundwire.verdicts.passages import Aligned, closest
+from groundwire.verdicts.wording import roots, wording
 
+_COUNTABLE = 12
 _SPANS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 
 
@@ -23,60 +25,95 @@ def number(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto
 
 
 def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    if _is_part_of_a_name(claim.text, claimed):
+        return None
     near = closest(rows, policy.close_at)
     for row in near:
         swap = _swapped(claimed, row, policy)
-        if swap is None and any(entails(given, claimed, policy) for given in row.quantities):
-            return None
         if swap is not None:
             return _veto(claim, claimed, swap, row, Label.CONTRADICTED)
+        if any(entails(given, claimed, policy) for given in row.quantities):
+            return None
     if any(entails(given, claimed, policy) for row in rows for given in row.quantities):
         return None
-    if claimed.unit in _SPANS or derivable([q for row in rows for q in row.quantities], claimed, policy):
-        # A span of time may follow from two dates; what dates give is the date veto's matter.
-        return None if claimed.unit not in _SPANS else _span(claim, claimed, near, policy)
+    if derivable([given for row in rows for given in row.quantities], claimed, policy):
+        return None
     for row in near:
         for given in row.quantities:
-            if _rivals(claimed, given):
+            if rivals(claimed, given, row.cover >= policy.aligned_at):
                 outcome = Label.CONTRADICTED if excluded(given, claimed, policy) else Label.UNSUPPORTED
                 return _veto(claim, claimed, given, row, outcome)
+    if _may_be_counted(claim.text, claimed) or _written(claimed, rows):
+        return None
     words = spoken(claimed, claim.text)
-    return Veto(
-        VetoName.NUMBER,
-        Label.UNSUPPORTED,
-        words,
-        "",
-        f"The claim says {words}; no sentence that speaks of it gives this number.",
-    )
+    reason = f"The claim says {words}; no sentence that speaks of it gives this number."
+    return Veto(VetoName.NUMBER, Label.UNSUPPORTED, words, "", reason)
 
 
-def _rivals(claimed: Quantity, given: Quantity) -> bool:
-    """Whether two different numbers are about one thing, so that both cannot stand."""
-    if same_role(claimed, given) is False:
+def rivals(claimed: Quantity, given: Quantity, aligned: bool) -> bool:
+    """Whether two different numbers are about one thing, so that both cannot stand.
+
+    Args:
+        aligned: whether the sentence speaks of the claim's matter, so that one unit is enough to make them rivals.
+    """
+    if _never(claimed, given):
         return False
-    return comparable(claimed, given) is not None or same_role(claimed, given) is True
+    if same_role(claimed, given) is True:
+        return comparable(claimed, given) is not None or claimed.value == given.value
+    if not aligned or same_role(claimed, given) is False and not is_measure(claimed.unit):
+        return False
+    if claimed.value == given.value:
+        # The same figure with another unit or currency: one of the two is wrong.
+        return is_measure(claimed.unit) and is_measure(given.unit)
+    return is_measure(claimed.unit) and claimed.unit == given.unit and same_role(claimed, given) is not False
+
+
+def _never(claimed: Quantity, given: Quantity) -> bool:
+    """Whether two numbers cannot be about one thing: a share and a count, a span of time and anything else."""
+    mine, theirs = claimed.unit in _SPANS, given.unit in _SPANS
+    if mine != theirs:
+        return True
+    share = ("%", "pp", "bp")
+    return (claimed.unit in share) != (given.unit in share)
+
+
+def _is_part_of_a_name(text: str, quantity: Quantity) -> bool:
+    """Whether the figures belong to a name or a code ("CVE-2024-1", "A320"): a hyphen or letter stands before them."""
+    before = text[quantity.start - 1 : quantity.start] if 0 < quantity.start < len(text) else ""
+    return before.isalpha() or before in ("-", ".", "/", "_")
+
+
+def _may_be_counted(text: str, quantity: Quantity) -> bool:
+    """Whether the number is a small count in letters ("two senators"), which a text may show without naming it.
+
+    A span of time may follow from two dates; what dates give is the matter of the veto `date`.
+    """
+    if quantity.unit in _SPANS:
+        return True
+    spelled = not any(char.isdigit() for char in text[quantity.start : quantity.end])
+    return spelled and quantity.value <= _COUNTABLE and not is_measure(quantity.unit)
+
+
+def _written(quantity: Quantity, rows: Sequence[Aligned]) -> bool:
+    """Whether the bare figure stands in one of the sentences, so that the reader of numbers may have missed it."""
+    return any(word.number == quantity.value for row in rows for word in wording(row.text)) and not is_measure(quantity.unit)
 
 
 def _swapped(claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:
     """The number that the sentence gives for the claim's role, when the claim's value stands there for another role."""
-    mine = [
-        given
-        for given in row.quantities
-        if same_role(claimed, given) is True and comparable(claimed, given) is not None
-    ]
+    if not is_measure(claimed.unit):
+        return None
+    mine = [given for given in row.quantities if _shared_role(claimed, given) and given.unit == claimed.unit]
     if not mine or any(entails(given, claimed, policy) for given in mine):
         return None
     other = [given for given in row.quantities if given not in mine and entails(given, claimed, policy)]
     return mine[0] if other and all(excluded(given, claimed, policy) for given in mine) else None
 
 
-def _span(claim: Claim, claimed: Quantity, near: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
-    """A span of time is vetoed only by another span for the same thing in the closest sentence."""
-    for row in near[:1]:
-        for given in row.quantities:
-            if given.unit in _SPANS and same_role(claimed, given) is not False and excluded(given, claimed, policy):
-                return _veto(claim, claimed, given, row, Label.CONTRADICTED)
-    return None
+def _shared_role(claimed: Quantity, given: Quantity) -> bool:
+    """Whether most words of the two roles are the same."""
+    mine, theirs = roots(claimed.of), roots(given.of)
+    return bool(mine and theirs) and 2 * len(mine & theirs) > min(len(mine), len(theirs))
 
 
 def _veto(claim: Claim, claimed: Quantity, given: Quantity, row: Aligned, label: Label) -> Veto:

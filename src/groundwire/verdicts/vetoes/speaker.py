@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from groundwire.language.names import names, same_name
+from groundwire.language.names import TITLES, names, same_name
+from groundwire.language.tokens import FUNCTION_WORDS, words
 from groundwire.records.claim import Claim, ReadSentence
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
@@ -25,13 +26,17 @@ def speaker(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Vet
         ):
             return None
         for one in speakers(row.sentence):
-            if same_name(one, claimed):
-                return None
             other = other or one
     if not other:
         return None
     reason = f"The claim gives the words to {claim.speaker}; the evidence gives them to {other}."
     return Veto(VetoName.SPEAKER, Label.UNSUPPORTED, claim.speaker, other, reason)
+
+
+def _there(name: str, text: str) -> bool:
+    """Whether a name, or its last word, stands in a text."""
+    parts = [word for word in words(name) if word not in FUNCTION_WORDS and word not in TITLES]
+    return bool(parts) and parts[-1] in words(text) or any(same_name(one, name) for one in names(text))
 
 
 def _holding(claim: Claim, rows: Sequence[Aligned]) -> tuple[Aligned, ...]:
