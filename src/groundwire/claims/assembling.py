@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundwire.claims.attribution import STATED, Attribution, attribution
 from groundwire.claims.clauses import groups
@@ -20,7 +20,14 @@ from groundwire.claims.tokens import Token, tokens
 from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import word_set
 from groundwire.language.names import names
-from groundwire.records.claim import Claim, ClaimDate, ClaimStatus, Modality, Quantity, Sentence
+from groundwire.records.claim import (
+    Claim,
+    ClaimDate,
+    ClaimStatus,
+    Modality,
+    Quantity,
+    Sentence,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,8 @@ def claims_of(sentence: Sentence, parsed: Parsed, published: str, memory: Memory
     future = any(
         g.modal == "will" or (g.passive and not g.past and g.base in _AHEAD) for g in parsed.groups if g.role == "main"
     )
-    days = dates(text, published, future)
+    plans = any(g.modal or (g.to and not g.past) for g in parsed.groups)
+    days = dates(text, published, future, plans)
     numbers = quantities(text, words, [(d.start, d.end) for d in days] + busy(text))
     return [
         _claim(sentence, parsed, part, days, numbers, memory, lead, len(parsed.parts) == 1) for part in parsed.parts
@@ -127,10 +135,13 @@ def _how(
     clause = (part.first, part.last)
     if word_of.verb >= 0 and content.head > word_of.verb:
         clause = (word_of.verb + 1, part.last)
+    speaking = next((g for g in found if g.head == word_of.verb), None) if word_of.verb >= 0 else None
+    if speaking is not None and content.modal == "would" and speaking.past and not conditional:
+        # "said it would": what was said was "will".
+        content = replace(content, modal="will")
     how, negated = modality(words, content, clause, conditional)
     if heading and how is Modality.ONGOING and told_by_headline(content):
         how = Modality.DONE
-    speaking = next((g for g in found if g.head == word_of.verb), None) if word_of.verb >= 0 else None
     if speaking is not None:
         if speaking.base == "deny" and not speaking.negated:
             return Modality.DENIED, True

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from groundwire.claims.tokens import Token, is_adverb
 from groundwire.claims.verbgroups import Group
-from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS, word_set
+from groundwire.language.grammar import (
+    COORDINATORS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    word_set,
+)
 from groundwire.records.claim import ClaimStatus
 
 # Verbs that attribute what follows to their subject; the second set needs a clause or a quotation as its object.
@@ -230,7 +235,8 @@ def _spoken(
         return None
     inverted = (
         before in (",", '"', "”", "“", "")
-        and after not in ("that",)
+        and not content
+        and _opens_name(words, group.head + 1, clause[1])
         and (group.base in ("say", "add", "tell", "write", "report", "tweet") or beside)
         and group.first > clause[0]
     )
@@ -329,17 +335,10 @@ def _subject(sentence: str, words: list[Token], group: Group, clause: tuple[int,
     if not parts:
         return "", start
     chosen = parts[-1]
-    if closing and len(parts) > 1:
-        text = sentence[words[chosen[0]].start : words[chosen[1] - 1].end]
-        if not _NAME.match(text):
-            # "Jane Doe, the firm's head, said": the part before the apposition.
-            chosen = parts[-2]
-            if (
-                len(parts) > 2
-                and words[chosen[0]].low in PREPOSITIONS | {"a", "an", "the"}
-                and _NAME.match(sentence[words[parts[-3][0]].start : words[parts[-3][1] - 1].end])
-            ):
-                chosen = parts[-3]
+    if closing and len(parts) > 1 and not _NAME.match(sentence[words[chosen[0]].start : words[chosen[1] - 1].end]):
+        # "Jane Doe, 54, the firm's head, said": the last part before the appositions.
+        earlier = [part for part in parts[:-1] if not _apposition(words, part)]
+        chosen = earlier[-1] if earlier else parts[-2]
     first, last = chosen
     while first < last - 1 and (
         words[first].low in COORDINATORS
@@ -351,6 +350,32 @@ def _subject(sentence: str, words: list[Token], group: Group, clause: tuple[int,
     ):
         first += 1
     return sentence[words[first].start : words[last - 1].end], first
+
+
+def _apposition(words: list[Token], part: tuple[int, int]) -> bool:
+    """Whether a part between commas only says more about a name before it."""
+    opening = words[part[0]]
+    return (
+        opening.low in PREPOSITIONS
+        or opening.low in ("which", "who", "whose", "where", "a", "an", "or")
+        or opening.text[0].isdigit()
+        or (opening.text[0].islower() and part[0] > 2)
+    )
+
+
+def _opens_name(words: list[Token], i: int, stop: int) -> bool:
+    """Whether a token can open the name of a speaker after "said"."""
+    if i >= stop:
+        return False
+    low = words[i].low
+    return (
+        low[0].isalpha()
+        and low not in PREPOSITIONS
+        and low not in SUBORDINATORS
+        and low not in ("it", "they", "we", "he", "she", "i", "there", "this", "that")
+        and low not in _TRAILING
+        and not is_adverb(low)
+    )
 
 
 def trim_speaker(speaker: str) -> str:

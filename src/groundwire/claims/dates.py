@@ -64,6 +64,7 @@ _TIME = re.compile(
     r"\b\d{1,2}(?::\d{2}){1,2}\b(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b)|\b\d{1,2} o['’]clock",
     re.IGNORECASE,
 )
+_MONTHLY = word_set("mdy dmy lastmonth")
 _DEADLINE = word_set("by until till before deadline due expires expire through")
 
 
@@ -82,11 +83,12 @@ def busy(sentence: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TIME.finditer(sentence)]
 
 
-def dates(sentence: str, published: str, future: bool = False) -> tuple[ClaimDate, ...]:
+def dates(sentence: str, published: str, future: bool = False, plans: bool = False) -> tuple[ClaimDate, ...]:
     """The dates of a sentence in order, resolved against a day YYYY, YYYY-MM or YYYY-MM-DD ("" when unknown).
 
     Args:
-        future: whether the sentence speaks of what is to come, so that "on Friday" is the next one.
+        future: whether its main verb speaks of what is to come, so that "on Friday" is the next one.
+        plans: whether any of its verbs does, so that "in May" may be the next one.
     """
     found: list[ClaimDate] = []
     folded = sentence if sentence.isascii() else _ascii_digits(sentence)
@@ -97,7 +99,7 @@ def dates(sentence: str, published: str, future: bool = False) -> tuple[ClaimDat
         if not _is_date(folded, match, kind, low):
             continue
         before = folded[max(0, match.start() - 30) : match.start()].lower().split()
-        iso, period = _resolve(kind, low, published, before, future)
+        iso, period = _resolve(kind, low, published, before, future or (plans and kind in _MONTHLY))
         if (not iso and kind in ("window", "relative", "decade")) or _counted(kind, low):
             continue
         start = match.start() + (
@@ -215,7 +217,9 @@ def _month_day(low: str, published: str, before: list[str], future: bool) -> tup
     month = next((_MONTHS[part] for part in re.findall(r"[a-z]+", low) if part in _MONTHS), 0)
     numbers = [int(part) for part in re.findall(r"\d+", low)]
     day = next((n for n in numbers if n <= 31), 0)
-    year = next((n for n in numbers if n > 31), 0) or _year_for(month, published, future, day)
+    year = next((n for n in numbers if n > 31), 0) or _year_for(
+        month, published, future or (bool(before) and before[-1] in _DEADLINE)
+    )
     if not year or not month:
         return "", False
     if not day:
@@ -223,18 +227,17 @@ def _month_day(low: str, published: str, before: list[str], future: bool) -> tup
     return (f"{year}-{month:02}-{day:02}", False) if _valid(year, month, day) else ("", False)
 
 
-def _year_for(month: int, published: str, future: bool, day: int = 0) -> int:
-    """The year of a month named without one: this year's, unless the tense asks for the one before or after."""
+def _year_for(month: int, published: str, future: bool) -> int:
+    """The year of a month named without one: the last such month, or where the future is spoken of the nearest."""
     if not published[:4].isdigit():
         return 0
     year = int(published[:4])
     if len(published) < 7:
         return year
-    now = int(published[5:7])
-    if future:
-        return year + 1 if month < now else year
-    # The past tense: a month after this one was last year's, unless it is the next one or two (a scheduled date).
-    return year - 1 if month > now else year
+    ahead = (month - int(published[5:7])) % 12
+    if future and ahead <= 9:
+        return year + (month < int(published[5:7]))
+    return year - (month > int(published[5:7]))
 
 
 def _cut_day(low: str, published: str, before: list[str], future: bool) -> tuple[str, bool]:

@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from groundwire.claims.attribution import Attribution, attribution
 from groundwire.claims.embedding import embedded
 from groundwire.claims.part import Part
-from groundwire.claims.tokens import Token
+from groundwire.claims.tokens import Token, is_adverb
 from groundwire.claims.verbgroups import Group
-from groundwire.language.grammar import COORDINATORS
+from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS
 from groundwire.records.claim import ClaimStatus
 
 
 def parts(text: str, words: list[Token], groups: list[Group], quoted: tuple[tuple[int, int], ...]) -> tuple[Part, ...]:
     """The parts of a sentence in order: one for a simple sentence."""
     found: list[Part] = []
-    for part in _coordinated(text, words, groups, quoted):
+    for part in _shared(text, words, groups, _coordinated(text, words, groups, quoted), quoted):
         found.extend(embedded(text, words, groups, part, quoted))
     return tuple(found)
+
+
+def _shared(
+    text: str, words: list[Token], groups: list[Group], found: tuple[Part, ...], quoted: tuple[tuple[int, int], ...]
+) -> list[Part]:
+    """Gives every part the speaker that one part names for all: "According to X, A and B"; "A and B, X said"."""
+    if len(found) < 2:
+        return list(found)
+    own = [
+        part.attribution or attribution(text, words, groups, part.group, (part.first, part.last), quoted)
+        for part in found
+    ]
+    before, after = own[0], own[-1]
+    given: Attribution | None = None
+    if before.status is not ClaimStatus.STATED and before.verb < 0 and words[before.first].low == "according":
+        given, source, tail = before, f"According to {before.speaker},", ""
+    elif (
+        after.verb >= 0
+        and any(g.role == "main" and found[-1].first <= g.head < after.verb for g in groups)
+        and words[-2].start - words[after.verb].start < 60
+    ):
+        given, source, tail = after, "", f", {after.speaker} said"
+    if given is None:
+        return list(found)
+    shared = replace(given, verb=-1, first=0, last=0)
+    result: list[Part] = []
+    for part, word_of in zip(found, own, strict=True):
+        if word_of.status is ClaimStatus.STATED and part.attribution is None:
+            wording = text[words[part.first].start : words[part.last - 1].end].strip(" ,;") + tail if tail else ""
+            result.append(
+                replace(part, attribution=shared, source=part.source or source, wording=part.wording or wording)
+            )
+        else:
+            result.append(part)
+    return result
 
 
 def _coordinated(
@@ -101,7 +138,16 @@ def _content_start(words: list[Token], group: Group, part: Part) -> int:
 
 
 def _subject_text(text: str, words: list[Token], first: int, last: int) -> str:
-    """The words of a subject: what stands before the verb, from the last comma on when the part opens with a phrase."""
+    """The words of a subject: what stands before the verb, without an opening phrase set off by a comma."""
+    opening = words[first]
+    if (
+        opening.low in PREPOSITIONS
+        or opening.low in SUBORDINATORS
+        or opening.low == "according"
+        or is_adverb(opening.low)
+    ):
+        comma = next((i for i in range(last - 1, first, -1) if words[i].text == ","), None)
+        first = comma + 1 if comma is not None and comma + 1 < last else first
     if last <= first:
         return ""
     return " ".join(text[words[first].start : words[last - 1].end].split()).strip(" ,")

@@ -8,7 +8,14 @@ from groundwire.claims.attribution import STATED, Attribution, attribution, trim
 from groundwire.claims.part import Part
 from groundwire.claims.tokens import Token
 from groundwire.claims.verbgroups import Group
-from groundwire.language.grammar import COORDINATORS, DETERMINERS, GERUND, PREPOSITIONS, verb, word_set
+from groundwire.language.grammar import (
+    COORDINATORS,
+    DETERMINERS,
+    GERUND,
+    PREPOSITIONS,
+    verb,
+    word_set,
+)
 from groundwire.records.claim import ClaimStatus
 
 _SHARES = word_set("much some all most many one each both none two three half part several few")

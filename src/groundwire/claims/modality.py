@@ -141,6 +141,8 @@ def _affirmative(words: list[Token], group: Group, lows: list[str], conditional:
         return Modality.UNDER_WAY
     if group.base in ("negotiate", "discuss", "talk") and not group.past and not group.perfect and not group.passive:
         return Modality.UNDER_WAY
+    if group.progressive and group.passive and group.base in _CHANCES:
+        return Modality.POSSIBLE
     if group.progressive:
         if group.base in TRENDS or group.base in STATES or (group.past and group.base in ("look", "hope", "wait")):
             return Modality.ONGOING

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from groundwire.claims.assembling import Parsed, claims_of, parse
 from groundwire.claims.references import Memory
 from groundwire.claims.splitting import sentences
-from groundwire.records.claim import Claim, ReadDocument, ReadSentence, Sentence, SentenceState
+from groundwire.records.claim import (
+    Claim,
+    ReadDocument,
+    ReadSentence,
+    Sentence,
+    SentenceState,
+)
 from groundwire.records.source import Document
 
 

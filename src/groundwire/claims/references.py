@@ -19,6 +19,34 @@ _ORGANISED = re.compile(
 )
 
 
+_ROLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Judge|President|Mayor|Minister|Chancellor|Secretary|Senator|Governor|spokes(?:man|woman|person)|executive|director|minister|president|analyst|professor|lawyer|"
+    r"attorney|officer|chairman|chairwoman|founder|economist|manager|mayor|head|chief|suspect|driver)\.?,? $"
+)
+_LIFE = re.compile(
+    r"^, (?:\d{1,3}|who|(?:an?|the|its|his|her|[A-Z]\w+['’]s)\b.{0,40}?\b(?:executive|director|minister|president|analyst|professor|lawyer|officer|chair\w*|founder|economist|manager|mayor|head|chief|secretary|resident))\b"
+)
+
+
+def _person(words: list[Token], sentence: str, found: list[str], speaker: str) -> str:
+    """The last person named in a sentence, by what stands beside the name; "" when there is none for certain."""
+    last = ""
+    for name in found:
+        place = sentence.find(name)
+        single = len(name.split()) == 1
+        if (
+            place < 0
+            or _ORGANISED.search(name)
+            or any(len(w) > 1 and any(map(str.isupper, w[1:])) for w in name.split())
+        ):
+            continue
+        before, after = sentence[max(0, place - 30) : place], sentence[place + len(name) : place + len(name) + 60]
+        told = name == speaker or speaker.endswith(" " + name)
+        if _ROLE.search(before) or (not single and (told or _LIFE.match(after))):
+            last = name
+    return last
+
+
 class Memory:
     """Who a text has spoken of so far; one per text, fed sentence by sentence."""
 
@@ -48,9 +76,11 @@ class Memory:
         found = names(sentence)
         if found:
             self.things = found
-            self.subject = found[0]
-            person = next((n for n in found if 2 <= len(n.split()) <= 4 and not _ORGANISED.search(n)), "")
-            self.person = person or self.person
+        # "It" stands for a name for certain only when that name opened the sentence just before.
+        opening = sentence.removeprefix("The ").removeprefix("the ")
+        self.subject = found[0] if found and opening.startswith(found[0]) else ""
+        person = _person(words, sentence, found, speaker)
+        self.person = person or self.person
         if speaker:
             self.speaker = speaker
 
@@ -69,7 +99,7 @@ class Memory:
         low, following = words[0].low, words[1].low
         if low in ("he", "she"):
             return self.person
-        if low == "it" and following not in _EXPLETIVE and len(self.things) == 1:
+        if low == "it" and following not in _EXPLETIVE:
             return self.subject
         return ""
 

@@ -6,7 +6,15 @@ import re
 
 from groundwire.claims.references import Memory
 from groundwire.claims.tokens import Token
-from groundwire.records.claim import ClaimDate, ClaimStatus, Kind, Materiality, Modality, Quantity, Quote
+from groundwire.records.claim import (
+    ClaimDate,
+    ClaimStatus,
+    Kind,
+    Materiality,
+    Modality,
+    Quantity,
+    Quote,
+)
 
 _CODES = re.compile(r"[A-Z]{3}")
 _LAW_OR_HARM = re.compile(

@@ -30,6 +30,8 @@ from groundwire.language.grammar import (
 _BREAKS = frozenset(',;:()—–-"“”')
 _ALONE = word_set("this that these those all both some many each several few")
 _PERSONAL = word_set("i he she it we they you there")
+# Verbs that follow what was said ("..., said the mayor").
+_TOLD = word_set("say add tell write reply report announce tweet warn argue explain note ask")
 _BARE_INFINITIVE = word_set("help helps helped helping let lets letting make makes making watch")
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data"])
 
@@ -163,6 +165,9 @@ def _bare(words: list[Token], i: int, base: str, kinds: int, before: Group | Non
     if low in COORDINATORS:
         fits = before is not None and _parallel(words, before, kinds)
         return Group(i, i, base, to=to, sure=0.2 if noun else 2 if takes else 1) if fits else None
+    if low == "," and any(w.text == "," for w in words[:j]) and (before is None or before.sure <= 1):
+        # "The deal, due to close in June, values ..."
+        return Group(i, i, base, to=to, sure=(0.8 if takes or after.text[0].isupper() else 0.2) if noun else 1.5)
     if low in _BREAKS or (low in SUBORDINATORS and low != "that"):
         return None
     return _present(words, i, j, base, kinds, to, takes)
@@ -235,7 +240,7 @@ def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before
             else -1
         )
     if low in ',"”' and low:
-        if base in SAYING:
+        if base in _TOLD and not to:
             return 3
         preposition = after is not None and after.low in PREPOSITIONS
         return 0.5 if preposition else 3 if takes and before is None else 1

@@ -27,6 +27,13 @@ _CALENDAR = word_set("""
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
     """)
+_NO_NAMES = word_set(
+    "nobody everyone everybody somebody someone anyone anybody yesterday today tomorrow meanwhile however moreover"
+)
+_NUMBER_WORDS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens half"
+)
+_QUARTER = re.compile(r"[QH][1-4]|FY\d{0,4}|CEO|CFO|CTO|COO")
 _WORD = re.compile(r"[^\W_]+(?:[.&'’‑-][^\W_]+)*+\.?|[,;:()\"“”—–]")
 # A word that starts a sentence is no name when it is this common: in one document of fifteen or more.
 _COMMON = 5.0
@@ -88,12 +95,18 @@ def _abbreviated(word: str) -> bool:
 
 def _is_name_word(text: str, words: list[tuple[str, int, int]], i: int, inside: set[str]) -> bool:
     word = words[i][0]
-    if not word[0].isalpha() or not any(character.isupper() for character in word):
+    if (
+        text[words[i][2] : words[i][2] + 1] == "$"
+        or not word[0].isalpha()
+        or not any(character.isupper() for character in word)
+    ):
         return False
     low = word.rstrip(".").lower()
     if not word[0].isupper() and not (len(word) > 2 and word[1].isupper()):
         return False
-    if low in _CALENDAR or low in ("i", "i'm", "i've", "i’m", "a", "an", "the"):
+    if low in _CALENDAR or low in _NO_NAMES or _QUARTER.fullmatch(word) or low.split("-")[0] in _NUMBER_WORDS:
+        return False
+    if low in ("i", "i'm", "i've", "i’m", "a", "an", "the"):
         return False
     if not _starts(text, words, i):
         return low not in FUNCTION_WORDS or (word.isupper() and len(word) > 1)
@@ -110,7 +123,7 @@ def _is_name_word(text: str, words: list[tuple[str, int, int]], i: int, inside: 
         and following.rstrip(".").lower() not in _CALENDAR
         and text[words[i][2] : words[i + 1][1]] == " "
     ):
-        return not common or low in TITLES or following.rstrip(".").lower() in _CORPORATE
+        return not common or low in TITLES or _is_given(low) or following.rstrip(".").lower() in _CORPORATE
     return not common
 
 
@@ -119,6 +132,16 @@ def _is_common(low: str) -> bool:
     """Whether a lower-cased word is an ordinary one: a verb form, or in many documents."""
     base = low.removesuffix("'s").removesuffix("’s")
     return verb(base) is not None or base.endswith("ly") or idf(stem(base)) < _COMMON
+
+
+@lru_cache(maxsize=20_000)
+def _is_given(low: str) -> bool:
+    """Whether a word before another capital is likely a given name: no verb, no adverb, not in one text of thirty."""
+    return (
+        verb(low) is None
+        and not low.endswith(("ly", "ing", "ese", "ian", "ish", "al", "ic", "an"))
+        and idf(stem(low)) > 3.4
+    )
 
 
 def _run_end(text: str, words: list[tuple[str, int, int]], i: int, inside: set[str]) -> int:
