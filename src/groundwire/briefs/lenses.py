@@ -61,8 +61,10 @@ def _score(title: Line, body: Sequence[Line], lens: Lens, policy: LensPolicy) ->
 def total(title: Line, body: Sequence[Line], signs: Sequence[Sign], policy: LensPolicy) -> float:
     """What all signs of a lens or frame say together, in [0, 1]: each by its best places, and how much of the text has one."""
     seen = sightings(title, body, signs)
-    share = len({sighting.line for sighting in seen}) / (len(body) + 1)
-    theme = policy.theme_weight * min(1.0, share / policy.theme_full)
+    theme = 0.0
+    if len(body) > policy.short_text:
+        share = len({sighting.line for sighting in seen}) / (len(body) + 1)
+        theme = policy.theme_weight * min(1.0, share / policy.theme_full)
     return either((*_by_sign(seen, len(body), policy).values(), theme))
 
 

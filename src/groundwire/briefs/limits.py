@@ -17,12 +17,15 @@ from groundwire.records.policy import LensPolicy
 GENERAL = "general"
 # Claims beyond these do not change which slots are open in any document seen, and cost time.
 MOST_CLAIMS = 4000
+# Sentences of a document that count as its lead where the reader marks none.
+LEAD_SENTENCES = 3
 
 
 def frame_of(read: Sequence[ReadDocument], frames: Sequence[Frame], policy: LensPolicy) -> tuple[Frame, float]:
     """The frame of a story and its score in [0, 1]; the general frame when none reaches the threshold.
 
-    The newest document counts most: each older one says half of what the next newer one says.
+    The newest document counts most: each older one says half of what the next newer one says, and what they say adds up
+    as independent evidence does.
 
     Raises: ValueError when the frames hold no general one.
     """
@@ -50,8 +53,8 @@ def frame_scores(
         if not frame.signs:
             continue
         parts = [_frame_score(title, body, frame, policy) for title, body in prepared]
-        total = sum(part * weight for part, weight in zip(parts, weights, strict=True))
-        scored.append((frame, round(total / sum(weights), 3) if weights else 0.0))
+        summed = either(part * weight for part, weight in zip(parts, weights, strict=True))
+        scored.append((frame, round(summed, 3)))
     scored.sort(key=lambda item: (-item[1], item[0].id))
     return tuple(scored)
 
@@ -59,7 +62,7 @@ def frame_scores(
 def limits(read: Sequence[ReadDocument], frame: Frame) -> tuple[Limit, ...]:
     """Each slot of the frame, in its order: filled with the passages that fill it, or open.
 
-    A later denial of what filled a slot opens it again.
+    A later denial of an event that filled a slot opens it again; claims are read oldest document first.
     """
     claims = [
         (one, sentence, claim, line(claim.text))
@@ -110,18 +113,20 @@ def _limit(frame: str, slot: Slot, claims: Sequence[tuple[ReadDocument, ReadSent
     """One slot against the claims, oldest first."""
     passages: list[tuple[str, int, int]] = []
     for one, sentence, claim, words in claims:
-        if any(fills(claim, words, filler) for filler in slot.fillers):
+        lead = sentence.lead or sentence.sentence.index < LEAD_SENTENCES
+        if any(fills(claim, words, filler, lead) for filler in slot.fillers):
             passages.append((one.document.id, sentence.sentence.start, sentence.sentence.end))
-        elif passages and any(_denies(claim, words, filler) for filler in slot.fillers):
+        elif passages and slot.kind == "event" and any(_denies(claim, words, filler) for filler in slot.fillers):
             passages = []
     kept = tuple(dict.fromkeys(passages))
     return Limit(frame, slot.id, slot.shown_text if kept else slot.open_text, bool(kept), kept[-3:])
 
 
-def fills(claim: Claim, words: Line, filler: Filler) -> bool:
-    """Whether a claim fills a slot in this way."""
+def fills(claim: Claim, words: Line, filler: Filler, lead: bool = True) -> bool:
+    """Whether a claim fills a slot in this way; `lead` says whether it stands in the title or the lead."""
     return (
         claim.modality.value in filler.modalities
+        and (lead or not filler.lead)
         and together(words, filler.groups, filler.within)
         and not holds(words, filler.unless)
         and has(claim, filler.needs)
@@ -132,7 +137,7 @@ def _denies(claim: Claim, words: Line, filler: Filler) -> bool:
     """Whether a claim says that what fills the slot is not so; a slot that takes denials is never opened by one."""
     denied = claim.modality is Modality.DENIED or claim.negated
     takes = Modality.DENIED.value in filler.modalities
-    return denied and not takes and bool(filler.groups) and together(words, filler.groups, filler.within)
+    return denied and not takes and len(filler.groups) > 1 and together(words, filler.groups, filler.within)
 
 
 def has(claim: Claim, needs: str) -> bool:

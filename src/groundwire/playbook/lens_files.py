@@ -33,6 +33,7 @@ NEEDS = ("", "money", "percent", "count", "date", "quote", "name")
 SLOT_KINDS = ("event", "amount", "date", "party", "condition")
 # What fills a slot unless the file says otherwise: it has happened, is happening or stands.
 FACTUAL = (Modality.DONE.value, Modality.UNDER_WAY.value, Modality.ONGOING.value)
+SETTLED = {*FACTUAL, Modality.DENIED.value}
 
 
 @cache
@@ -50,7 +51,9 @@ def frames(overlay: Path | None = None) -> tuple[Frame, ...]:
 
     Raises: PlaybookError for a file that is not YAML or lacks a field.
     """
-    return tuple(_frame(name, *_yaml(f"frames/{name}.yaml", overlay)) for name in names("frames", ".yaml", overlay))
+    hedges = _texts("hedges.yaml", _yaml("hedges.yaml", overlay)[0], "hedges")
+    found = names("frames", ".yaml", overlay)
+    return tuple(_frame(name, *_yaml(f"frames/{name}.yaml", overlay), hedges=hedges) for name in found)
 
 
 @cache
@@ -109,7 +112,7 @@ def fingerprint(overlay: Path | None = None) -> str:
     """Hex SHA-256 over all lens, frame, section and phrase files as merged: the version that stands on a brief."""
     parts = [f"{lens.id} {lens.sha256}" for lens in lenses(overlay)]
     parts += [f"{frame.id} {frame.sha256}" for frame in frames(overlay)]
-    parts += [f"sections {sha256(read_text('sections.yaml', overlay))}"]
+    parts += [f"{name} {sha256(read_text(name, overlay))}" for name in ("sections.yaml", "hedges.yaml")]
     parts += [f"{name} {phrases(name, overlay).sha256}" for name in names("phrases", ".toml", overlay)]
     return sha256("\n".join(parts))
 
@@ -152,22 +155,22 @@ def _lens(name: str, data: Mapping[str, Any], digest: str) -> Lens:
     )
 
 
-def _frame(name: str, data: Mapping[str, Any], digest: str) -> Frame:
+def _frame(name: str, data: Mapping[str, Any], digest: str, hedges: tuple[str, ...]) -> Frame:
     """One frame file as its record."""
     terms = _terms(name, data)
     return Frame(
         id=name,
         version=int(data.get("version", 0)),
         title=_text(name, data, "title"),
-        slots=tuple(_slot(name, item, terms) for item in _list(name, data, "slots")),
+        slots=tuple(_slot(name, item, terms, hedges) for item in _list(name, data, "slots")),
         sha256=digest,
         signs=_signs(name, data, "signs", terms),
         against=_signs(name, data, "against", terms),
     )
 
 
-def _slot(name: str, item: Mapping[str, Any], terms: Mapping[str, tuple[str, ...]]) -> Slot:
-    """One slot of a frame with what fills it."""
+def _slot(name: str, item: Mapping[str, Any], terms: Mapping[str, tuple[str, ...]], hedges: tuple[str, ...]) -> Slot:
+    """One slot of a frame with what fills it; a hedge keeps a claim from filling what must be a fact."""
     kind = _text(name, item, "kind")
     if kind not in SLOT_KINDS:
         raise PlaybookError(f"{name}: slot kind must be one of {', '.join(SLOT_KINDS)}, not {kind!r}")
@@ -183,7 +186,8 @@ def _slot(name: str, item: Mapping[str, Any], terms: Mapping[str, tuple[str, ...
                 modalities=modalities,
                 needs=needs,
                 within=int(filler.get("within", 14)),
-                unless=_named(name, filler, "unless", terms),
+                unless=_named(name, filler, "unless", terms) + (hedges if set(modalities) <= SETTLED else ()),
+                lead=bool(filler.get("lead", False)),
             )
         )
     return Slot(_text(name, item, "id"), _text(name, item, "open"), _text(name, item, "shown"), kind, tuple(fillers))

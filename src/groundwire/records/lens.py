@@ -108,6 +108,7 @@ class Filler:
         needs: "money", "percent", "count", "date", "quote", "name" or "": what the claim must hold besides.
         within: most words from the first to the last of the terms.
         unless: terms that keep the claim from filling the slot.
+        lead: whether only a claim of the title or the lead fills it, since such words occur anywhere.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -115,6 +116,7 @@ class Filler:
     needs: str = ""
     within: int = 14
     unless: tuple[str, ...] = ()
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ class LensPolicy:
             sentence, sentences up to `lead_sentences`, the rest.
         short_text: a text of at most so many sentences has no background: all of it is lead.
         theme_weight, theme_full: what signs say that run through the text, and the share of its sentences at which they
-            say all of it.
+            say all of it; a short text has no theme of its own.
     """
 
     show_at: float
