@@ -28,6 +28,7 @@ from groundwire.claims.tokens import Token
 from groundwire.claims.verbwords import NOUNISH
 from groundwire.language.grammar import (
     DETERMINERS,
+    PAST,
     verb,
 )
 from groundwire.records.claim import Quantity, Relation
