@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from groundwire.language.tokens import words
 from groundwire.records.policy import GroupingPolicy
@@ -31,7 +32,11 @@ def group(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Story,
     The order of the documents does not matter; a document given twice counts once.
     """
     ordered = _in_order(documents)
-    return tuple(_story([ordered[i] for i in members], policy) for members in partition(ordered, policy))
+    seen, signatures = _seen(ordered, policy)
+    return tuple(
+        _story([ordered[i] for i in members], [seen[i] for i in members], policy)
+        for members in _partition(seen, signatures, policy)
+    )
 
 
 def one_story(documents: Sequence[Document], policy: GroupingPolicy) -> Story:
@@ -41,29 +46,39 @@ def one_story(documents: Sequence[Document], policy: GroupingPolicy) -> Story:
     """
     if not documents:
         raise ValueError("a story needs at least one document")
-    return _story(_in_order(documents), policy)
+    ordered = _in_order(documents)
+    return _story(ordered, _seen(ordered, policy)[0], policy)
 
 
-def partition(ordered: Sequence[Document], policy: GroupingPolicy) -> list[list[int]]:
+def partition(documents: Sequence[Document], policy: GroupingPolicy) -> list[list[Document]]:
+    """The documents of each story and nothing else: what the figures of grouping are measured on."""
+    ordered = _in_order(documents)
+    return [[ordered[i] for i in members] for members in _partition(*_seen(ordered, policy), policy)]
+
+
+def _seen(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[list[Features], NDArray[np.uint32]]:
+    """Features and signatures of the documents, in order."""
+    vocabulary = Vocabulary()
+    signatures = np.empty((len(documents), PLACES), dtype=np.uint32)
+    seen = []
+    for index, document in enumerate(documents):
+        body = words(document.text[:LOOKED_AT])
+        signatures[index] = signature(shingles_of(vocabulary.numbers(vocabulary.places(body))))
+        seen.append(features(document, body, vocabulary, policy))
+    return seen, signatures
+
+
+def _partition(seen: Sequence[Features], signatures: NDArray[np.uint32], policy: GroupingPolicy) -> list[list[int]]:
     """The documents of each story, as indices in order.
 
     Copies of one text are one item while stories are sought: fifty copies must not make a story look so tight that
     a paper's own report of the event is kept out of it.
-    Args:
-        ordered: sorted by `dates.order`.
     """
-    signatures = np.empty((len(ordered), PLACES), dtype=np.uint32)
-    seen: list[Features] = []
-    vocabulary = Vocabulary()
-    for index, document in enumerate(ordered):
-        body = words(document.text[:LOOKED_AT])
-        signatures[index] = signature(shingles_of(vocabulary.numbers(vocabulary.places(body))))
-        seen.append(features(document, body, vocabulary, policy))
     first = near_duplicates(signatures, [item.day for item in seen], policy)
-    alone = [index for index, leader in enumerate(first) if leader == index]
-    copies: dict[int, list[int]] = {leader: [] for leader in alone}
+    copies: dict[int, list[int]] = {}
     for index, leader in enumerate(first):
-        copies[leader].append(index)
+        copies.setdefault(leader, []).append(index)
+    alone = sorted(copies)
     found = clusters([seen[index] for index in alone], policy)
     return sorted(sorted(copy for item in members for copy in copies[alone[item]]) for members in found)
 
@@ -72,7 +87,7 @@ def _in_order(documents: Sequence[Document]) -> list[Document]:
     return sorted({document.id: document for document in documents}.values(), key=order)
 
 
-def _story(documents: Sequence[Document], policy: GroupingPolicy) -> Story:
+def _story(documents: Sequence[Document], seen: Sequence[Features], policy: GroupingPolicy) -> Story:
     """The record of a story; its title is that of its earliest document that has one."""
     story_id = hashlib.sha256(documents[0].id.encode("utf-8")).hexdigest()[:16]
     title = next((document.title for document in documents if document.title.strip()), "Untitled")
@@ -82,5 +97,5 @@ def _story(documents: Sequence[Document], policy: GroupingPolicy) -> Story:
         title=title,
         documents=tuple(documents),
         origins=origins(documents, policy),
-        updates=updates(documents, policy),
+        updates=updates(documents, seen),
     )

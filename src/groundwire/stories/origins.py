@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document, Genre, Origin, SourceKind
 from groundwire.stories.attribution import outlet_key, quoted_text, relayed_outlet, rests_on_unnamed
@@ -32,6 +34,9 @@ SINGLE = "single"
 _LEAST_SHINGLES = 8
 # Characters of a body that are looked at.
 LOOKED_AT = 30_000
+# Of the holders of one shingle, in time order, each is compared with this many before it: of a hundred copies each
+# meets enough others to be joined to all.
+_STEPS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +193,25 @@ def _both_inside(common: int, a: int, b: int, share: float) -> bool:
 
 def _overlaps(texts: Sequence[Hashes], share: float, inside: _Inside) -> list[list[int]]:
     """For each text the indices of earlier texts that it overlaps with, earliest first."""
-    holders: dict[int, list[int]] = {}
-    found: list[list[int]] = []
-    for index, hashes in enumerate(texts):
-        candidates: dict[int, int] = {}
-        for value in hashes.tolist():
-            seen = holders.setdefault(value, [])
-            for earlier in seen:
-                candidates[earlier] = candidates.get(earlier, 0) + 1
-            seen.append(index)
-        found.append(
-            sorted(
-                earlier
-                for earlier, common in candidates.items()
-                if inside(common, len(hashes), len(texts[earlier]), share)
-            )
-        )
+    found: list[list[int]] = [[] for _ in texts]
+    if len(texts) < 2:
+        return found
+    owners = np.repeat(np.arange(len(texts)), [len(hashes) for hashes in texts])
+    every = np.concatenate(texts)
+    # Equal shingles side by side, the owners of each in order.
+    by_value = np.argsort(every, kind="stable")
+    every, owners = every[by_value], owners[by_value]
+    pairs = []
+    for step in range(1, min(len(texts), _STEPS)):
+        equal = np.flatnonzero(every[step:] == every[:-step])
+        if not len(equal):
+            break
+        pairs.append(owners[equal] * len(texts) + owners[equal + step])
+    if not pairs:
+        return found
+    keys, common = np.unique(np.concatenate(pairs), return_counts=True)
+    for key, count in zip(keys.tolist(), common.tolist(), strict=True):
+        earlier, later = divmod(key, len(texts))
+        if inside(count, len(texts[later]), len(texts[earlier]), share):
+            found[later].append(earlier)
     return found

@@ -7,32 +7,28 @@ from collections.abc import Sequence
 import numpy as np
 
 from groundwire.language.names import names, same_name
-from groundwire.language.tokens import words
-from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document
 from groundwire.records.story import Update
 from groundwire.stories.dates import day_number
-from groundwire.stories.features import features
+from groundwire.stories.features import Features
 from groundwire.stories.neighbours import Rows
-from groundwire.stories.vocabulary import Vocabulary
 
-# Characters of a body that hold the words grouping compares, and those of its lead, where the names are that matter.
-HEAD = 6_000
-LEAD = 1_500
+# Characters of a body where the names are that matter.
+LEAD = 600
 # How many documents before it one is compared with: bounds the work on a story of thousands.
-LOOK_BACK = 200
+LOOK_BACK = 100
 
 
-def updates(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Update, ...]:
+def updates(documents: Sequence[Document], seen: Sequence[Features]) -> tuple[Update, ...]:
     """One update for each document after the first, tied to the earlier document that it is most like.
 
     Args:
         documents: of one story, in time order.
+        seen: their features.
     """
     if len(documents) < 2:
         return ()
-    vocabulary = Vocabulary()
-    rows = Rows([features(document, words(document.text[:HEAD]), vocabulary, policy) for document in documents])
+    rows = Rows(seen)
     leads = [names(document.title + "\n" + document.text[:LEAD]) for document in documents]
     found = []
     for index in range(1, len(documents)):
