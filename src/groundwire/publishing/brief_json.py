@@ -10,7 +10,7 @@ from typing import Any
 from groundwire.publishing.html import figure_name
 from groundwire.publishing.page import cited
 from groundwire.publishing.view import capped
-from groundwire.publishing.wording import clean, composed_how, instant, safe_link
+from groundwire.publishing.wording import cleaned, composed_how, instant, safe_link
 from groundwire.records.brief import Line
 from groundwire.records.publication import Publication
 
@@ -27,6 +27,11 @@ def schema() -> dict[str, Any]:
 
 def document(publication: Publication) -> dict[str, Any]:
     """The brief as JSON values. Rejected claims are described, never repeated, and carry no id."""
+    made: dict[str, Any] = cleaned(_document(publication))
+    return made
+
+
+def _document(publication: Publication) -> dict[str, Any]:
     story, brief, decision = publication.story, publication.brief, publication.decision
     return {
         "schema": VERSION,
@@ -52,21 +57,21 @@ def document(publication: Publication) -> dict[str, Any]:
         "facts": [_line(f"fact-{n}", line, publication) for n, line in enumerate(brief.facts, 1)],
         "differences": [
             {
-                "about": clean(difference.about),
+                "about": difference.about,
                 "lines": [_line(f"difference-{n}-{s}", x, publication) for s, x in enumerate(difference.lines, 1)],
-                "reason": clean(difference.reason),
+                "reason": difference.reason,
             }
             for n, difference in enumerate(brief.differences, 1)
         ],
         "limits": {
             "frame": brief.frame,
-            "not_shown": [{"slot": x.slot, "text": clean(x.text)} for x in brief.limits if not x.filled],
-            "shown": [{"slot": x.slot, "text": clean(x.text)} for x in brief.limits if x.filled],
+            "not_shown": [{"slot": x.slot, "text": x.text} for x in brief.limits if not x.filled],
+            "shown": [{"slot": x.slot, "text": x.text} for x in brief.limits if x.filled],
         },
         "analysis": {
-            "market": [clean(line.text) for line in brief.market],
-            "policy_link": [clean(line.text) for line in brief.policy_link],
-            "builders": [clean(line.text) for line in brief.builders],
+            "market": [line.text for line in brief.market],
+            "policy_link": [line.text for line in brief.policy_link],
+            "builders": [line.text for line in brief.builders],
         },
         "lens": _lens(publication),
         "checks": [_check(check) for check in publication.checks],
@@ -74,22 +79,22 @@ def document(publication: Publication) -> dict[str, Any]:
         "evidence": [_note(note) for note in publication.evidence],
         "sources": [_source(source, publication) for source in publication.disclosure.sources],
         "rejected_claims": [
-            {"description": clean(c.description), "reason": clean(c.reason), "label": str(c.label), "leans": c.leans}
+            {"description": c.description, "reason": c.reason, "label": str(c.label), "leans": c.leans}
             for c in brief.rejected
         ],
         "disclosure": {
             "composed": composed_how(brief),
             "reviewed_by": None,
             "verifier": publication.verifier,
-            "rationale": [clean(text) for text in publication.disclosure.rationale],
-            "made": [clean(text) for text in publication.disclosure.made],
-            "disclaimers": [clean(text) for text in publication.disclosure.disclaimers],
+            "rationale": list(publication.disclosure.rationale),
+            "made": list(publication.disclosure.made),
+            "disclaimers": list(publication.disclosure.disclaimers),
         },
         "decision": {
             "outcome": str(decision.outcome),
             "policy": decision.policy,
             "version": decision.version,
-            "gates": [{"name": g.name, "outcome": str(g.outcome), "reason": clean(g.reason)} for g in decision.gates],
+            "gates": [{"name": g.name, "outcome": str(g.outcome), "reason": g.reason} for g in decision.gates],
             "not_asked": list(decision.not_asked),
         },
     }
@@ -103,7 +108,7 @@ def text(publication: Publication) -> str:
 def _line(anchor: str, line: Line, publication: Publication) -> dict[str, Any]:
     held = {document.id for document in publication.story.documents}
     return {
-        "text": clean(line.text),
+        "text": line.text,
         "language": line.lang,
         "analysis": line.analysis,
         "sources": [document for document in cited(line) if document in held],
@@ -137,7 +142,7 @@ def _lens(publication: Publication) -> dict[str, Any] | None:
         "trigger": _line("lens-trigger", brief.lens_trigger, publication) if brief.lens_trigger else None,
         "mechanism": list(lens.mechanism),
         "impact_path": list(lens.impact_path),
-        "affected_named": [clean(name) for name in brief.affected_named],
+        "affected_named": list(brief.affected_named),
         "affected_inferred": list(brief.affected_inferred),
         "horizon": lens.horizon,
         "signals": [{"text": signal.text, "criterion": signal.criterion} for signal in lens.signals],
@@ -150,9 +155,9 @@ def _check(check: Any) -> dict[str, Any]:
         "id": check.id,
         "due": instant(check.due),
         "rule": check.rule,
-        "question": clean(check.question),
-        "counts_as_yes": clean(check.counts_as_yes),
-        "void_if": clean(check.void_if),
+        "question": check.question,
+        "counts_as_yes": check.counts_as_yes,
+        "void_if": check.void_if,
         "sources": list(check.cites),
         "frozen": check.frozen,
         "state": "waiting",
@@ -163,14 +168,14 @@ def _figure(number: int, figure: Any) -> dict[str, Any]:
     name = figure_name(number, figure.kind)
     return {
         "kind": figure.kind,
-        "title": clean(figure.title),
-        "caption": clean(figure.caption),
-        "alternative": clean(figure.alternative),
+        "title": figure.title,
+        "caption": figure.caption,
+        "alternative": figure.alternative,
         "unit": figure.unit,
         "nodes": [
             {
-                "label": clean(n.label),
-                "note": clean(n.note),
+                "label": n.label,
+                "note": n.note,
                 "in_evidence": n.evidenced,
                 "value": n.value,
                 "date": n.iso,
@@ -187,21 +192,21 @@ def _note(note: Any) -> dict[str, Any]:
         "lines": [note.line, *note.also],
         "source": note.document,
         "spans": [{"start": start, "end": end} for start, end in note.spans],
-        "text": clean("".join(" … " if run.gap else run.text for run in note.runs)).strip(),
+        "text": "".join(" … " if run.gap else run.text for run in note.runs).strip(),
     }
 
 
 def _source(source: Any, publication: Publication) -> dict[str, Any]:
     return {
         "id": source.document,
-        "publisher": clean(source.publisher),
-        "title": clean(source.title),
+        "publisher": source.publisher,
+        "title": source.title,
         "url": safe_link(source.url) or None,
         "published": source.published or None,
         "captured": source.captured,
         "kind": source.kind,
         "extent": source.extent,
-        "origin": clean(source.origin),
+        "origin": source.origin,
         "language": source.language,
         "note": source.note,
         "cited": source.cited,

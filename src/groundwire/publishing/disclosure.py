@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from groundwire.publishing.wording import EXTENTS, count, sentence_of
@@ -96,25 +95,25 @@ def language_name(code: str) -> str:
 
 def _rationale(story: Story, brief: Brief, decision: Decision) -> tuple[str, ...]:
     """What was verified against what, which limits apply, and why the decision came out as it did."""
-    verdicts = {v.claim.id: v for line in brief.stated_lines() for v in line.verdicts}
-    judged = sum(document.judged for document in story.documents)
-    labels = Counter(verdict.label for verdict in verdicts.values())
-    sentences = [
-        "The finished text was split into single claims again, and each claim of the headline, the summary and "
-        f"What happened was checked against the stored text of {count(judged, 'document')} from "
-        f"{count(len(story.origins), 'independent origin')}.",
-        f"{count(labels[Label.SUPPORTED], 'claim')} stand in the text, all supported by a passage shown on this page."
-        if labels and set(labels) == {Label.SUPPORTED}
-        else f"{labels[Label.SUPPORTED]} of {count(len(verdicts), 'claim')} in the text are supported.",
-    ]
-    if labels[Label.SUPPORTED] == 1:
-        sentences[1] = sentences[1].replace("1 claim stand in the text, all", "1 claim stands in the text,")
+    sentences = list(decision.rationale) or _own_words(story, brief, decision)
     missing = sum(not limit.filled for limit in brief.limits)
     if missing:
         sentences.append(f"The record leaves {count(missing, 'question')} open that an event of this kind raises.")
-    sentences += [text for text in decision.rationale if text not in sentences]
-    sentences.append(_why(decision))
     return (*sentences, *brief.notes)
+
+
+def _own_words(story: Story, brief: Brief, decision: Decision) -> list[str]:
+    """The reasons as this room can see them, for a decision that brings none."""
+    verdicts = {v.claim.id: v for line in brief.stated_lines() for v in line.verdicts}
+    judged = sum(document.judged for document in story.documents)
+    supported = sum(verdict.label is Label.SUPPORTED for verdict in verdicts.values())
+    return [
+        "The finished text was split into single claims again, and each claim of the headline, the summary and "
+        f"What happened was checked against the stored text of {count(judged, 'document')} from "
+        f"{count(len(story.origins), 'independent origin')}.",
+        f"{supported} of {count(len(verdicts), 'claim')} in the text are supported by a passage shown on this page.",
+        _why(decision),
+    ]
 
 
 def _why(decision: Decision) -> str:

@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 from groundwire.publishing.wording import clean, day, number
 from groundwire.records.brief import Figure, FigureNode
 
-WIDE, UPRIGHT = 664.0, 288.0
+# 252 units fill the column of a screen 320 px wide, so that no text of a figure is ever set smaller than it is drawn.
+WIDE, UPRIGHT = 664.0, 252.0
 SIZE, SMALL, LEADING = 14.0, 13.0, 18.0
 PAD = 12.0
 

@@ -9,7 +9,10 @@ from groundwire.publishing.rendering import POLICY
 from groundwire.publishing.rendering import render as _render
 from groundwire.publishing.view import TickView, view
 from groundwire.publishing.wording import count
+from groundwire.records.gate import Outcome
 from groundwire.records.publication import Publication
+
+OUTCOMES = {Outcome.APPROVE: "published", Outcome.HOLD: "held", Outcome.REJECT: "rejected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Entry:
         sources: "5 sources, 3 independent origins".
         taken_out: number of drafted claims that did not pass.
         order: instant it was last checked, in ISO form.
+        outcome: "published", "held" or "rejected"; shown at the desk alone.
     """
 
     href: str
@@ -39,6 +43,7 @@ class Entry:
     next_due_iso: str
     checked: str
     order: str
+    outcome: str = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def entry(publication: Publication, href: str) -> Entry:
         next_due_iso=page.next_due_iso,
         checked=page.checked,
         order=page.checked_iso,
+        outcome=OUTCOMES[publication.decision.outcome],
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from groundwire.publishing.wording import clean, instant, safe_link
+from groundwire.publishing.wording import cleaned, instant, safe_link
 from groundwire.records.brief import Composer
 from groundwire.records.publication import Publication
 
@@ -25,8 +25,8 @@ def article(publication: Publication, address: str = "") -> dict[str, Any]:
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "AnalysisNewsArticle",
-        "headline": clean(brief.headline.text),
-        "description": clean(" ".join(line.text for line in brief.summary)),
+        "headline": brief.headline.text,
+        "description": " ".join(line.text for line in brief.summary),
         "inLanguage": publication.language,
         "datePublished": moment,
         "dateModified": moment,
@@ -39,14 +39,15 @@ def article(publication: Publication, address: str = "") -> dict[str, Any]:
     }
     if address:
         data |= {"url": address, "mainEntityOfPage": address}
-    return data
+    made: dict[str, Any] = cleaned(data)
+    return made
 
 
 def _source(line: Any) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "@type": "NewsArticle" if line.kind in ("wire", "press") else "WebPage",
-        "name": clean(line.title),
-        "publisher": {"@type": "Organization", "name": clean(line.publisher)},
+        "name": line.title,
+        "publisher": {"@type": "Organization", "name": line.publisher},
         "inLanguage": line.language,
     }
     if safe_link(line.url):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, datetime
+from typing import Any
 
 from groundwire.records.brief import Brief, Composer
 from groundwire.records.source import SourceKind
@@ -51,6 +52,15 @@ def clean(text: str) -> str:
         ):
             kept.append(char)
     return "".join(kept)
+
+
+def cleaned(value: Any) -> Any:
+    """The same JSON value with every text in it cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: cleaned(item) for key, item in value.items()}
+    return [cleaned(item) for item in value] if isinstance(value, list) else value
 
 
 def safe_link(url: str) -> str:

@@ -59,13 +59,13 @@ def a_document(
     captured_at: datetime = NOW - timedelta(minutes=7),
 ) -> Document:
     """A document of an invented publisher."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     return Document(
-        id=hashlib.sha256(f"{publisher}\n{url}\n{text}".encode()).hexdigest()[:16],
+        id=hashlib.sha256(f"{publisher}\n{url}\n{text}".encode("utf-8", "replace")).hexdigest()[:16],
         source=Source(publisher, kind=kind, quote_limit=quote_limit, licence=licence),
         title=title,
         text=text,
-        snapshot=Snapshot(digest, "text/html", len(text.encode()), captured_at, title),
+        snapshot=Snapshot(digest, "text/html", len(text.encode("utf-8", "replace")), captured_at, title),
         url=url,
         published=Dated(published, "day") if published else None,
         language=language,
@@ -93,7 +93,7 @@ def a_claim(
     quantities: tuple[Quantity, ...] = (),
 ) -> Claim:
     """A claim with the given wording."""
-    name = hashlib.sha256(f"{sentence}\n{text}".encode()).hexdigest()[:12]
+    name = hashlib.sha256(f"{sentence}\n{text}".encode("utf-8", "replace")).hexdigest()[:12]
     return Claim(name, text, sentence, kind, modality, status, materiality, text, speaker, quantities=quantities)
 
 
