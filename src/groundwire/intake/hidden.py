@@ -18,7 +18,6 @@ _NEVER_SHOWN = (
     "iframe",
     "object",
     "embed",
-    "form",
     "button",
     "select",
     "textarea",
@@ -137,18 +136,20 @@ def take_out_beside(tree: Any) -> int:
             part for part in _PARTS.split(f"{element.get('class', '')} {element.get('id', '')}".casefold()) if part
         }
         joined = " ".join((element.get("class", "").casefold(), element.get("id", "").casefold()))
-        marked = bool(parts & _SINGLE) or any(mark in joined for mark in _DOUBLE)
-        if (
-            (marked or element.tag == "aside")
-            and _is_in(element, tree)
-            and _length(element) <= whole * _MOST_BESIDE
-            and not element.findall(".//h1")
-        ):
+        marked = element.tag == "aside" or bool(parts & _SINGLE) or any(mark in joined for mark in _DOUBLE)
+        if not marked:
+            continue
+        if _PROTECTED.search(joined) or (_prose(element) and not parts & _COMMENTS):
+            continue
+        if _is_in(element, tree) and _length(element) <= whole * _MOST_BESIDE and not element.findall(".//h1"):
             _drop(element)
             count += 1
     return count + _drop_after_headings(tree, whole)
 
 
+# A class list may name the body and an extra in one breath ("entry-content read-more"): the body wins.
+_PROTECTED = re.compile(r"(?:entry|article|story|post|main|page)[-_]?(?:content|body|text)|articlebody")
+_COMMENTS = frozenset(["comments", "comment", "commentlist", "disqus", "discussion", "respond"])
 _SINGLE = frozenset(word for word in BESIDE_ARTICLE if "-" not in word)
 _DOUBLE = tuple(word for word in BESIDE_ARTICLE if "-" in word)
 
@@ -173,6 +174,12 @@ def _drop_after_headings(tree: Any, whole: int) -> int:
                 _drop(item)
             count += 1
     return count
+
+
+def _prose(element: Any) -> bool:
+    """Whether an element holds three paragraphs or more that read as text: a wrapper of the article, not a teaser box."""
+    paragraphs = (item for item in element.iter("p") if _length(item) > 120 and not _mostly_links(item))
+    return sum(1 for _ in zip(range(3), paragraphs, strict=False)) == 3
 
 
 def _mostly_links(element: Any) -> bool:

@@ -7,12 +7,15 @@ linear pass counts first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from groundwire.errors import InputHostile, InputUnreadable
 from groundwire.records.policy import IntakePolicy
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]{0,60})(?P<rest>[^<>]*)(?P<end>>|(?=<)|\Z)")
+_NEXT = re.compile(r"<!--|<!\[CDATA\[|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]{0,60})(?P<rest>[^<>]*)(?P<end>>|(?=<)|\Z)")
 _ATTRIBUTE = re.compile(r"[\s\"'/][^\s\"'=/<>]+\s{0,8}=")
+# What is in these is text to a browser, not markup.
+_RAW = frozenset(["script", "style", "textarea", "title", "noscript", "xmp"])
 # Elements without content never nest.
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -40,7 +43,7 @@ def scan(name: str, text: str, policy: IntakePolicy, *, markup: str) -> None:
 def _scan_tags(name: str, text: str, policy: IntakePolicy, *, html: bool) -> None:
     """One pass over the tags."""
     depth = deepest = 0
-    for match in _TAG.finditer(text):
+    for match in _tags(text, html=html):
         rest = match["rest"]
         if match["close"]:
             depth = max(0, depth - 1)
@@ -60,6 +63,28 @@ def _scan_tags(name: str, text: str, policy: IntakePolicy, *, html: bool) -> Non
         raise InputHostile(name, f"its elements nest deeper than {policy.max_depth}")
 
 
+def _tags(text: str, *, html: bool) -> Iterator[re.Match[str]]:
+    """The tags of a text; what stands in scripts, styles, comments and CDATA sections is no markup."""
+    position = 0
+    while match := _NEXT.search(text, position):
+        position = match.end()
+        opening = match.group()
+        if opening == "<!--":
+            position = _after(text, "-->", position)
+        elif opening == "<![CDATA[":
+            position = _after(text, "]]>", position)
+        else:
+            yield match
+            if html and not match["close"] and match["name"].casefold() in _RAW:
+                position = _after(text, f"</{match['name']}", position)
+
+
+def _after(text: str, mark: str, position: int) -> int:
+    """Where a mark begins that ends what is skipped; the end of the text when it never comes."""
+    found = text.find(mark, position)
+    return len(text) if found < 0 else found
+
+
 def _true_depth(text: str, policy: IntakePolicy, *, html: bool) -> int:
     """The deepest nesting when a closing tag closes its own element and what was left open inside it.
 
@@ -67,7 +92,7 @@ def _true_depth(text: str, policy: IntakePolicy, *, html: bool) -> int:
     """
     stack: list[str] = []
     deepest = 0
-    for match in _TAG.finditer(text):
+    for match in _tags(text, html=html):
         tag = match["name"].casefold()
         if tag in _VOID or match["rest"].endswith("/") or (html and tag in _SELF_CLOSING):
             continue

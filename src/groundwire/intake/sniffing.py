@@ -40,8 +40,41 @@ _NOT_READ = (
 )
 _FEED_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,30}:)?(rss|feed|rdf|channel)[\s>/]", re.IGNORECASE)
 _HTML_START = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_HTML_PART = re.compile(
-    r"\s*<(?:article|main|section|div|p|h1|h2|header|table|meta|title|span|ul|blockquote)[\s>]", re.IGNORECASE
+_HTML_ROOTS = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "article",
+        "main",
+        "section",
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "header",
+        "table",
+        "meta",
+        "title",
+        "span",
+        "ul",
+        "ol",
+        "blockquote",
+        "a",
+        "b",
+        "i",
+        "br",
+        "img",
+        "link",
+        "script",
+        "style",
+        "nav",
+        "aside",
+        "form",
+        "center",
+        "font",
+    ]
 )
 _OTHER_ROOT = re.compile(r"<(?!\?|!)([A-Za-z_][\w.:-]{0,40})")
 
@@ -123,22 +156,23 @@ def _json_like(head: str, ending: str) -> bool:
 
 def _markup_type(name: str, head: str, ending: str) -> str:
     """Feed or page, by the root element."""
-    page = _HTML_START.search(head)
+    root = _OTHER_ROOT.search(head)
+    name_of_root = root.group(1).casefold() if root else ""
+    page = _HTML_START.search(head) if name_of_root in _HTML_ROOTS or not root else None
     feed = _FEED_ROOT.search(head)
     if feed and (not page or feed.start() < page.start()):
         return FEED
-    if page or _HTML_PART.match(head):
+    if page or name_of_root in _HTML_ROOTS:
         if ending in ("rss", "atom", "rdf", "xml"):
             raise InputUnreadable(
                 name,
                 "it is named as a feed and is a web page (a parked domain or a login page?); check its address in a browser",
             )
         return HTML
-    root = _OTHER_ROOT.search(head)
-    if root and (head.startswith("<?xml") or "<!DOCTYPE" in head[:200] or ending in ("rss", "atom", "rdf", "xml")):
+    if "<!DOCTYPE" in head or "<!ENTITY" in head:
         # A hostile document type may push the root out of sight: the feed reader refuses it by name.
-        if "<!DOCTYPE" in head or "<!ENTITY" in head:
-            return FEED
+        return FEED
+    if root and (head.startswith("<?xml") or ending in ("rss", "atom", "rdf", "xml", "opml", "svg")):
         raise InputUnreadable(name, f"it is XML with the root <{root.group(1)[:40]}>, neither a feed nor a page")
     if ending in ("rss", "atom", "rdf", "xml"):
         return FEED
