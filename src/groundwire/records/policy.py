@@ -91,6 +91,7 @@ class GroupingPolicy:
         near_at, nearest: likeness from which, and how many, neighbours of a document are remembered.
         tightness: exponent: how much the likeness is measured against how alike the two stories are inside.
         loose, loose_pairs: inner likeness assumed of a story that has few pairs, and for how many pairs it counts.
+        stalled_after_days, closed_after_days: days without a new document after which a story is stalled, and closed.
     """
 
     join_at: float
@@ -113,6 +114,8 @@ class GroupingPolicy:
     tightness: float
     loose: float
     loose_pairs: int
+    stalled_after_days: int
+    closed_after_days: int
 
 
 @dataclass(frozen=True, slots=True)
