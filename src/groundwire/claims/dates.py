@@ -6,7 +6,6 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groundwire.language.grammar import word_list, word_set
@@ -36,7 +35,9 @@ _SPAN = r"(?:days?|weeks?|months?|quarters?|years?|decades?)"
 
 # One pattern a kind, tried in this order; every one is linear: no repetition is nested.
 _PATTERN = re.compile(
-    "|".join(
+    # Every pattern opens with a word: said once, it spares trying them all inside words.
+    r"\b(?:"
+    + "|".join(
         [
             rf"(?P<iso>(?<![\w/-]){_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\w-]))",
             r"(?P<slashed>(?<![\w/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))",
@@ -57,7 +58,14 @@ _PATTERN = re.compile(
             rf"(?P<year>(?<![\w$€£¥.,/-])(?:(?:early|late|mid)[- ](?:in )?)?{_YEAR}(?![\w%]|[.,]\d|-\d|\s(?:percent|per cent|million|billion|dollars|people|points)))",
             r"(?P<season>\b(?:the )?(?:spring|summer|autumn|winter) of (?:19|20)\d\d\b)",
         ]
-    ),
+    )
+    + ")",
+    re.IGNORECASE,
+)
+# Nothing is a date without one of these; most sentences have none, and the pattern above is dear.
+_MAY_HOLD = re.compile(
+    r"\d|day|night|week|month|quarter|year|decade|half|morning|afternoon|evening|spring|summer|autumn|fall|winter|tomorrow|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|fiscal|financial",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -66,16 +74,6 @@ _TIME = re.compile(
 )
 _MONTHLY = word_set("mdy dmy lastmonth")
 _DEADLINE = word_set("by until till before deadline due expires expire through")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A date expression: where it stands, what it resolves to and whether it spans time."""
-
-    start: int
-    end: int
-    iso: str
-    period: bool = False
 
 
 def busy(sentence: str) -> list[tuple[int, int]]:
@@ -90,6 +88,8 @@ def dates(sentence: str, published: str, future: bool = False, plans: bool = Fal
         future: whether its main verb speaks of what is to come, so that "on Friday" is the next one.
         plans: whether any of its verbs does, so that "in May" may be the next one.
     """
+    if not _MAY_HOLD.search(sentence):
+        return ()
     found: list[ClaimDate] = []
     folded = sentence if sentence.isascii() else _ascii_digits(sentence)
     for match in _PATTERN.finditer(folded):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from groundwire.records.claim import Quote
 
+_MARKS = re.compile("[\"“”„«»「」『』‘’']")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’"}
 # A quotation longer than this is a mark left open, not a quotation.
 _LONGEST = 2000
@@ -16,11 +19,10 @@ def quoted(sentence: str, open_before: bool = False) -> tuple[tuple[int, int], .
         open_before: whether a quotation of an earlier sentence is still open.
     """
     spans: list[tuple[int, int]] = []
-    position = 0
     start: int | None = 0 if open_before else None
     closers = '"”' if open_before else ""
-    while position < len(sentence):
-        character = sentence[position]
+    for match in _MARKS.finditer(sentence):
+        position, character = match.start(), match.group()
         if start is None:
             if character == '"':
                 start, closers = position + 1, '"'
@@ -32,7 +34,6 @@ def quoted(sentence: str, open_before: bool = False) -> tuple[tuple[int, int], .
             if start < position:
                 spans.append((start, position))
             start = None
-        position += 1
     if (
         start is not None
         and start < len(sentence) - 1
@@ -46,7 +47,7 @@ def quoted(sentence: str, open_before: bool = False) -> tuple[tuple[int, int], .
 def left_open(sentence: str, open_before: bool) -> bool:
     """Whether a double quotation is still open at the end of a sentence."""
     state = open_before
-    for character in sentence:
+    for character in _MARKS.findall(sentence):
         if character == '"':
             state = not state
         elif character == "“":

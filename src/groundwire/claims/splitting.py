@@ -16,6 +16,7 @@ LONGEST = 1500
 # A paragraph with a line longer than this is not wrapped by hand: every line of it is a paragraph of its own.
 WRAPPED_WIDTH = 100
 
+_NEWLINE = re.compile(r"\n")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*(?=\n)")
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪●–—·][ \t]+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+|#{1,6}[ \t])")
 # Possessive and anchored on its first mark, so that a hundred thousand dots cost one step each.
@@ -51,7 +52,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     A line broken in the middle of a sentence stays in it; a blank line, a list mark and a short line without an end
     mark (a heading) end one. Linear in the length of the text.
     """
-    newlines = [i for i, character in enumerate(text) if character == "\n"]
+    newlines = [match.start() for match in _NEWLINE.finditer(text)]
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_blocks(text)):
         spans = [(a, b) for a, b in _cuts(text, start, end) if any(map(str.isalnum, text[a:b]))]

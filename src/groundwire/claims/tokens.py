@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from groundwire.language.folding import plain
 from groundwire.language.grammar import ADVERBS
@@ -12,8 +12,7 @@ _TOKEN = re.compile(r"\w+(?:[.,’'‑/&-]\w+)*+|[^\w\s]")
 _CLITIC = re.compile(r"^(i|he|she|it|we|you|they|that|there|what|who|here|where|let)('(?:s|re|ve|ll|d|m))$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a sentence: low is folded, start and end are offsets into the sentence."""
 
     text: str
@@ -31,7 +30,7 @@ def tokens(sentence: str) -> list[Token]:
         if text == "." and match.start() < last:
             # A stop within a sentence closes an abbreviation.
             continue
-        low = plain(text).lower()
+        low = text.lower() if text.isascii() else plain(text).lower()
         clitic = _CLITIC.match(low) if "'" in low else None
         if clitic:
             cut = match.start() + len(clitic.group(1))

@@ -46,20 +46,28 @@ def names(text: str) -> list[str]:
     A capital at the start of a sentence makes no name unless the word is rare, an acronym, or is seen with a capital
     elsewhere in the text.
     """
-    found: dict[str, None] = {}
-    for name, _, _ in spans(text):
-        found.setdefault(name)
-    return list(found)
+    return list(_names(text)) if len(text) <= _REMEMBERED else list(dict.fromkeys(name for name, _, _ in spans(text)))
+
+
+# Texts up to a sentence's length are read again and again by different rooms.
+_REMEMBERED = 2000
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name, _, _ in spans(text)))
 
 
 def spans(text: str) -> list[tuple[str, int, int]]:
     """Names with their offsets: text[start:end] is the name as written."""
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    if not any(w != w.lower() for w, _, _ in words):
+        return []
     inside = {w.rstrip(".") for i, (w, start, _) in enumerate(words) if w[0].isupper() and not _starts(text, words, i)}
     found: list[tuple[str, int, int]] = []
     i = 0
     while i < len(words):
-        if not _is_name_word(text, words, i, inside):
+        if words[i][0] == words[i][0].lower() or not _is_name_word(text, words, i, inside):
             i += 1
             continue
         j = _run_end(text, words, i, inside)
