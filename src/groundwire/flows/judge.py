@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from groundwire.claims.reading import ReadingContext
 from groundwire.claims.reading import read as read_text
+from groundwire.flows.sourced import by_its_source
 from groundwire.ports import PassageIndex, Verifier
 from groundwire.records.claim import Claim, Modality, ReadDocument, SentenceState
 from groundwire.records.policy import VerdictPolicy
@@ -17,6 +18,8 @@ from groundwire.verdicts.judging import judge
 from groundwire.verdicts.passages import Evidence, evidence_of
 from groundwire.verdicts.weakening import weaker
 
+# How many times more passages are asked for than looked at, since some are of documents that are not to be looked at.
+_WIDER = 4
 _TALKS = re.compile(r"\b(talks|negotiat\w{1,8}|discussions?)\b")
 
 
@@ -32,6 +35,22 @@ def judge_all(
 
     Raises: VerifierError when the verifier is missing or damaged.
     """
+    verdicts = _judged(claims, read, origins, verifier, index, policy)
+    inner = lambda some, own: _judged(some, own, origins, verifier, index, policy)  # noqa: E731
+    return tuple(
+        verdict if verdict.supported else by_its_source(verdict.claim, read, inner) or verdict for verdict in verdicts
+    )
+
+
+def _judged(
+    claims: Sequence[Claim],
+    read: Sequence[ReadDocument],
+    origins: Sequence[Origin],
+    verifier: Verifier,
+    index: PassageIndex,
+    policy: VerdictPolicy,
+) -> tuple[Verdict, ...]:
+    """One verdict a claim, by the documents given."""
     by_id = {one.document.id: one for one in read}
     gathered = [gather(claim, by_id, index, policy) for claim in claims]
     pairs = [pair for claim, evidence in zip(claims, gathered, strict=True) for pair in _pairs(claim, evidence)]
@@ -51,13 +70,13 @@ def gather(
     claim: Claim, by_id: Mapping[str, ReadDocument], index: PassageIndex, policy: VerdictPolicy
 ) -> tuple[Evidence, ...]:
     """The passages that speak to a claim, and those that hold its quotes, best first."""
-    found = [
-        (passage, score) for passage, score in index.search(claim.text, policy.passages) if score >= policy.related_at
-    ]
+    near = [(one, score) for one, score in index.search(claim.text, policy.passages * _WIDER) if one.document in by_id]
+    found = [(passage, score) for passage, score in near[: policy.passages] if score >= policy.related_at]
     seen = {(passage.document, passage.start) for passage, _ in found}
     for quote in claim.quotes:
         for passage, score in index.search(quote.text, 1):
-            if score >= policy.close_at and (passage.document, passage.start) not in seen and found:
+            known = passage.document not in by_id or (passage.document, passage.start) in seen
+            if score >= policy.close_at and not known and found:
                 seen.add((passage.document, passage.start))
                 found.append((passage, policy.related_at))
     return tuple(evidence_of(passage, score, by_id[passage.document]) for passage, score in found)

@@ -272,6 +272,8 @@ def _covered(line: BriefLine) -> bool:
 
 def _line(line: BriefLine, place: str, unresolved: frozenset[str]) -> TextLine:
     """A line of a brief as the gates see it."""
+    if line.limit:
+        return TextLine(line.text, "limits", State.NOT_CHECKABLE)
     lead = place in ("headline", "summary")
     if line.analysis or place == "analysis":
         return TextLine(line.text, "analysis", State.NOT_CHECKABLE, False, line.verdicts, line.cites)

@@ -26,6 +26,7 @@ class Line:
         cites: document ids, in the order they are shown as chips.
         analysis: True when it is analysis: conditional in wording and marked as such.
         lang: BCP 47 code of the text.
+        limit: True for a sentence on what the record does not show.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Line:
     cites: tuple[str, ...] = ()
     analysis: bool = False
     lang: str = "en"
+    limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

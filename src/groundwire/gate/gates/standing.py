@@ -6,6 +6,7 @@ from groundwire.gate.findings import Finding, Look, count, excerpt, some
 from groundwire.gate.gates.persons import accuses, well_founded
 from groundwire.gate.score import needs_second_origin
 from groundwire.gate.texts import FinalText, TextLine
+from groundwire.language.publishers import same_publisher
 from groundwire.language.tokens import words
 from groundwire.records.claim import Claim, ClaimStatus
 from groundwire.records.verdict import Verdict
@@ -38,7 +39,8 @@ def origins(text: FinalText, look: Look) -> Finding:
             f"stated flatly on one origin, where the sentence should say who says so: {some(list(dict.fromkeys(flat)))}"
         )
     if faults:
-        return Finding(False, f"{'; '.join(faults)}.".capitalize(), inputs)
+        whole = "; ".join(faults)
+        return Finding(False, f"{whole[0].upper()}{whole[1:]}.", inputs)
     everywhere = {origin for verdict in text.verdicts if verdict.supported for origin in verdict.origin_ids}
     known = f"{count(len(everywhere), 'independent origin', 'independent origins')} in all"
     return Finding(True, f"Every claim has the origins it needs; {known}.", inputs)
@@ -70,10 +72,15 @@ def source_names(text: FinalText) -> dict[str, frozenset[str]]:
 
 
 def names_its_source(line: TextLine, names: dict[str, frozenset[str]]) -> bool:
-    """Whether a line names a source that it cites or rests on, in its own words."""
+    """Whether a line names a source that it cites or rests on, in its own words or in a form of its name."""
     run = f" {' '.join(words(line.text))} "
     behind = {*line.cites, *(passage.document for verdict in line.verdicts for passage in verdict.passages)}
-    return any(f" {name} " in run for document_id in behind for name in names.get(document_id, frozenset()))
+    named = {one for verdict in line.verdicts for one in (*verdict.claim.names, verdict.claim.speaker) if one}
+    return any(
+        f" {name} " in run or any(same_publisher(name.replace(" ", "-"), one) or same_publisher(name, one) for one in named)
+        for document_id in behind
+        for name in names.get(document_id, frozenset())
+    )
 
 
 def conflict(text: FinalText, look: Look) -> Finding:

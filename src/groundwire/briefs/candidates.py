@@ -1,0 +1,461 @@
+"""What could be printed: every sentence of the sources that can be made a clean, self-contained line, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from groundwire.briefs import dating, naming, speech, wording
+from groundwire.briefs.shortening import variants
+from groundwire.language import grammar
+from groundwire.language.folding import plain
+from groundwire.language.tokens import FUNCTION_WORDS, stem, stems, words
+from groundwire.records.claim import ReadDocument, ReadSentence, SentenceState
+from groundwire.records.source import Document
+
+_BOILERPLATE = re.compile(
+    r"made the announcement|announced today by|^Contact\b|for more information|click here|^See (?:the|this|also)\b|Thank you|^Please\b|^Thanks\b|subscribe|sign up|all rights reserved|"
+    r"^To learn more|^Follow |investigated the case|prosecuting the case|prosecuted by|the case (?:is|was) being|case was investigated|^Note:|^Read |^See |newsletter|"
+    r"want to thank|for immediate release|^Photo|^Image|file photo|^Updated?\b.{0,40}$|^By [A-Z]|available (?:here|online) at|is an accusation|presumed innocent|full text of|is below|made a statement|made statements|issued a statement on|made the following|^Download|^Related",
+    re.IGNORECASE,
+)
+_PRONOUN_START = re.compile(
+    r"^(?:(?:In|At|By|On|With|After|Before|Under|For) (?:his|her|their|its|this|that|these|those|it|them|him)\b|(?:He|She|It|They|This|These|Those|That|Such|Here|There|His|Her|Their|Its|Both|Others?|Another|Some|One|Each|Neither|Most of (?:them|these|those))\b)"
+)
+_DEMONSTRATIVE = re.compile(
+    r"^(This|These|That|Those)((?: [a-z][\w-]*){1,4}?) (?=(?:is|are|was|were|has|have|had|will|would|may|can|could|do|does|did|affects?|allows?|arises?|requires?|includes?|means|makes?|made|[a-z]+ed|appear|lead|impacts?)\b)"
+)
+_FORWARD = re.compile(
+    r"^(?:In|At|During|With|After|Before) (?:his|her|their|its) [\w -]{3,60}, (?!he\b|she\b|they\b|it\b)(?:[A-Z]|the )"
+)
+_LIST_ITEM = re.compile(r"^[^.!?]{2,160}$|^[\w@./-]{2,60}$")
+_STATEMENT = re.compile(r"\b(issued|released|made) the following statement\b")
+# Short forms that never end a sentence, whatever follows.
+_NO_END = (" v.", " vs.", " No.", " Sen.", " Rep.", " Gov.", " Gen.")
+_RUN_ON = re.compile(r"(?<=[a-z]{2}\.)(?=[A-Z][a-z])")
+_QUESTION = re.compile(r"\?[\"']?$")
+_EXPLETIVE = re.compile(
+    r"^(?:There (?:is|are|was|were|has been|have been)\b|It (?:is|was) (?:not )?(?:clear|unclear|possible|likely|unlikely|expected|unknown|reported|estimated)\b|One of the\b)"
+)
+_MAY_END = frozenset(
+    [
+        "it",
+        "them",
+        "so",
+        "more",
+        "most",
+        "other",
+        "not",
+        "him",
+        "her",
+        "out",
+        "up",
+        "down",
+        "off",
+        "again",
+        "do",
+        "did",
+        "does",
+        "is",
+        "are",
+        "was",
+        "were",
+        "here",
+        "there",
+        "others",
+    ]
+)
+_DEICTIC = re.compile(
+    r"\b(?:the (?:above|latter|former)|above-mentioned|aforementioned|see (?:above|below)|as follows|listed below|described (?:above|below)|the same (?:time|way)|(?:two|three|four|several|a few) (?:days|weeks) ago)\b|:$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a source, ready to be printed.
+
+    Args:
+        document: the document it stands in.
+        place: its running number among the sentences of the document's body, from 0.
+        texts: printable versions, longest first, without the source in front.
+        own_speaker: whether the sentence itself says on whose word it stands.
+        raw: the sentence as the source has it.
+    """
+
+    document: Document
+    place: int
+    paragraph: int
+    texts: tuple[str, ...]
+    own_speaker: str
+    raw: str
+    read: ReadSentence
+
+
+def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) -> list[Candidate]:
+    """Every sentence of one document that can be printed, in its order."""
+    document = read.document
+    published = dating.day(document.published.iso) if document.published else None
+    names = capitalised(" ".join(d.text for d in everyone))
+    found: list[Candidate] = []
+    before: list[str] = []
+    topic = ""
+    place = 0
+    speaking = _Quoting(document, everyone)
+    for raw, sentence in _units(read):
+        if sentence.sentence.heading and not raw.endswith("."):
+            topic = _identifier(raw) or topic
+            before = [raw]
+            continue
+        spoken = speaking.whole_quote(raw, sentence.sentence.paragraph)
+        prepared = _prepare(
+            spoken,
+            sentence,
+            document,
+            published,
+            now_year,
+            [_headline_of(document), *before],
+            topic,
+            names,
+            speaking.speaker,
+            everyone,
+        )
+        before = [*before[-2:], raw]
+        place += 1
+        if prepared is None:
+            continue
+        text, speaker = prepared
+        texts = tuple(version for version in variants(text) if reads_as_sentence(version))[-8:]
+        if texts:
+            found.append(Candidate(document, place - 1, sentence.sentence.paragraph, texts, speaker, raw, sentence))
+    return found
+
+
+def _units(read: ReadDocument) -> Iterator[tuple[str, ReadSentence]]:
+    """The sentences of a document as units to print: run-on ones cut, and a list joined to the line that opens it."""
+    sentences = read.sentences
+    index = 0
+    while index < len(sentences):
+        sentence = sentences[index]
+        raw = wording.tidy(sentence.sentence.text)
+        index += 1
+        while raw.endswith(_NO_END) and index < len(sentences):
+            raw += " " + wording.tidy(sentences[index].sentence.text)
+            index += 1
+        if raw.endswith(":"):
+            items: list[str] = []
+            bulleted = False
+            while index < len(sentences) and len(items) < 6:
+                item = wording.tidy(sentences[index].sentence.text)
+                if items and _bulleted(read.document.text, sentences[index]) != bulleted:
+                    break
+                bulleted = _bulleted(read.document.text, sentences[index])
+                if (
+                    not item
+                    or item.endswith((".", ":", "!", "?"))
+                    or not _LIST_ITEM.match(item.replace(".", ""))
+                    or len(item.split()) > 16
+                ):
+                    break
+                items.append(item)
+                index += 1
+            if len(items) >= 2 and not any(raw.endswith(word) for word in ("statement:",)):
+                yield _joined(raw[:-1], items), sentence
+                continue
+        for part in _RUN_ON.split(raw):
+            yield part, sentence
+
+
+def _bulleted(text: str, sentence: ReadSentence) -> bool:
+    """Whether a list mark stands in front of the sentence in its document."""
+    return text[max(0, sentence.sentence.start - 3) : sentence.sentence.start].strip(" \n") in (
+        "*",
+        "-",
+        "•",
+    ) or sentence.sentence.text[:2] in ("* ", "- ", "• ")
+
+
+def _headline_of(document: Document) -> str:
+    """The title as something that names things, not as a speaker."""
+    return document.title.lower()
+
+
+def _joined(opening: str, items: list[str]) -> str:
+    """An opening line and its list as one sentence: commas between short items, semicolons between long ones."""
+    if any(re.search(r"[,;:]", item) for item in items):
+        return f"{opening} {'; '.join(items)}."
+    return f"{opening} {', '.join(items[:-1])} and {items[-1]}."
+
+
+def _prepare(
+    raw: str,
+    sentence: ReadSentence,
+    document: Document,
+    published: date | None,
+    now_year: int,
+    before: list[str],
+    topic: str,
+    names: frozenset[str],
+    inside: str,
+    everyone: Sequence[Document],
+) -> tuple[str, str] | None:
+    """The sentence made printable, with its speaker or ""; None when it cannot be."""
+    if _titled(raw) or _QUESTION.search(raw) or _BOILERPLATE.search(raw) or not 5 <= len(raw.split()) <= 130:
+        return None
+    if sentence.state is SentenceState.NOT_CHECKABLE and sentence.reason in (
+        "question",
+        "fragment",
+        "boilerplate",
+        "heading",
+    ):
+        return None
+    text = wording.mend_apostrophes(_STATEMENT.sub(r"\1 a statement", raw).removesuffix(":"), document.text)
+    text = wording.drop_joints(wording.drop_leading(wording.drop_brackets(naming.full_titles(text))))
+    told = speech.tail_speech(text)
+    speaker = ""
+    if inside == "?" and told is None:
+        return None
+    if told is not None:
+        who = _person(told.who, before, document)
+        if who is None:
+            return None
+        speaker = who
+        act = speech.performed(told.what, who)
+        what = _reported(told.what)
+        if not act and what is None:
+            return None
+        text = act or speech.as_head(
+            speech.Speech(
+                told.who,
+                told.verb,
+                wording.lower_first(what or "", lambda w: w in names),
+                told.quoted,
+                told.role.rstrip("."),
+                told.rest.rstrip("."),
+            ),
+            who,
+        )
+    elif inside:
+        speaker = inside
+        act = speech.performed(text, inside)
+        what = _reported(text.strip('"'))
+        if not act and (what is None or _PRONOUN_START.match(what)):
+            return None
+        text = act or f"{inside} said that {wording.lower_first(what or '', lambda w: w in names)}"
+    elif '"' in text:
+        text = _with_quotes(text)
+        if not text:
+            return None
+    if speech.speaks_of_itself(text):
+        shifted = _other_person(text, document, everyone)
+        if shifted is None:
+            return None
+        text, speaker = shifted
+    resolved = _resolved(text, before, topic)
+    if resolved is None:
+        return None
+    dated = dating.absolute(resolved, published, now_year)
+    if dated is None or wording.is_damaged(dated, document.text) or _DEICTIC.search(dated):
+        return None
+    dated = wording.sentence_case(wording.plainer(dated).rstrip(" .,;:!") + ".")
+    if not speaker:
+        speaker = _own_act(dated, document, everyone) or (
+            speech.head_speaker(dated) or "named" if speech.has_speaker(dated) else ""
+        )
+    return dated, speaker
+
+
+def _own_act(text: str, document: Document, everyone: Sequence[Document]) -> str:
+    """The source's name when the sentence tells of the source's own act, which needs no second naming, else ""."""
+    name = naming.shown_name(document.source.name, everyone)
+    opening = set(words(" ".join(text.split()[:7])))
+    known = [
+        word
+        for word in words(name)
+        if word not in FUNCTION_WORDS and word not in ("us", "uk", "blog", "senator", "representative")
+    ]
+    return name if known and all(word in opening for word in known) else ""
+
+
+def _other_person(text: str, document: Document, everyone: Sequence[Document]) -> tuple[str, str] | None:
+    """A sentence in the first or second person as a third party tells it, with its speaker; None when that takes a guess.
+
+    "We" of an institution is the institution; "I" of a person's own statement is that person; "we" of a person may be
+    a family, a party or a nation, and is left alone.
+    """
+    name = naming.shown_name(document.source.name, everyone)
+    bare = speech.outside_quotes(text)
+    if re.search(r"\b(?:I(?!-)|[Mm]y|me|myself|I'm|I've|I'll)\b", bare):
+        if (
+            not naming.is_person(name)
+            or re.search(r"\b(?:[Ww]e|[Oo]ur|us|me|myself|I'm|I've|I'll|[Yy]ou)\b", bare)
+            or bare.count(" I ") > 1
+        ):
+            return None
+        told = re.sub(r"\bI\b(?!-),?", name, re.sub(r"\b[Mm]y\b", f"{name}'s", text))
+        return (told, name) if told.count(name) == 1 else None
+    if re.search(r"\b(?:[Ww]e|[Oo]ur|us)\b", bare):
+        if naming.is_person(name) or speech.SECOND_PERSON.search(bare):
+            return None
+        told = speech.to_third_person(text)
+        return (
+            f"{wording.sentence_case(naming.speaker_of(document.source.name, everyone))} said that {told[0].lower() + told[1:]}",
+            name,
+        )
+    return speech.to_users(text), ""
+
+
+class _Quoting:
+    """Keeps track, sentence by sentence, of a quotation that runs on, so that words inside it are given to their speaker."""
+
+    def __init__(self, document: Document, everyone: Sequence[Document]) -> None:
+        name = naming.shown_name(document.source.name, everyone)
+        self._source = name if naming.is_person(name) else ""
+        self._marks = '"' in plain(document.text)
+        self._open = False
+        self._paragraph = -1
+        self._spoken = ""
+        self.speaker = ""
+
+    def whole_quote(self, raw: str, paragraph: int) -> str:
+        """The sentence with a quotation mark that opens or closes a longer quotation taken off; sets `speaker`."""
+        if paragraph != self._paragraph:
+            self._spoken, self._open, self._paragraph = "", False, paragraph
+        self.speaker = ""
+        told = speech.tail_speech(raw)
+        if told is not None:
+            # A paragraph that begins with a speaker's words and has lost its marks goes on with them.
+            self._spoken = told.who if not self._marks or raw.startswith('"') else ""
+            self._open = raw.count('"') % 2 == 1
+            return raw
+        odd = raw.count('"') % 2 == 1
+        inside = self._open or (odd and raw.startswith('"'))
+        if odd:
+            self._open = not self._open
+        if inside or (self._spoken and not self._marks) or (raw.startswith('"') and raw.endswith('"')):
+            self.speaker = (
+                self._spoken
+                if self._spoken.lower() not in ("he", "she", "they") and self._spoken
+                else self._source or "?"
+            )
+            return raw.strip('"')
+        return raw
+
+
+def _reported(what: str) -> str | None:
+    """Direct speech as it can stand after "that": without the first person, or the part of it that does."""
+    if speech.FIRST_PERSON.search(what) is None and speech.SECOND_PERSON.search(what) is None and "?" not in what:
+        return what
+    for joint in (", but ", ", and ", "; "):
+        if joint in what:
+            last = what.split(joint)[-1]
+            if (
+                not speech.FIRST_PERSON.search(last)
+                and not speech.SECOND_PERSON.search(last)
+                and len(last.split()) > 6
+                and has_verb(re.split(r" (?:that|which|who|to) ", last)[0])
+                and not _PRONOUN_START.match(wording.sentence_case(last))
+            ):
+                return last
+    return None
+
+
+def _with_quotes(text: str) -> str:
+    """The sentence when its quotations are short and balanced, else ""."""
+    quotes = re.findall(r'"([^"]*)"', text)
+    if text.count('"') % 2 or any(len(quote.split()) > 18 for quote in quotes) or text.startswith('"'):
+        return ""
+    return text
+
+
+def _person(who: str, before: list[str], document: Document) -> str | None:
+    """Who is meant by a speaker: a pronoun is resolved from the sentences before, or not at all."""
+    if who.lower() not in ("he", "she", "they"):
+        return who
+    for earlier in reversed(before):
+        told = speech.tail_speech(earlier)
+        name = told.who if told is not None else speech.head_speaker(earlier)
+        if name and name.lower() not in ("he", "she", "they", "it"):
+            return name
+    return None
+
+
+def _resolved(text: str, before: list[str], topic: str) -> str | None:
+    """The sentence with the pronoun it opens with resolved; None when that cannot be done without a guess."""
+    if _EXPLETIVE.match(text):
+        return text
+    if topic:
+        text = re.sub(
+            r"^(?:This|That|The) (?:vulnerability|flaw|issue|bug|weakness)\b", f"The vulnerability {topic}", text
+        )
+    shown = _DEMONSTRATIVE.match(text)
+    if shown is not None:
+        known = set(stems(" ".join(before)))
+        nouns = [word for word in shown.group(2).split() if stem(word.lower()) in known]
+        return ("The " + text[shown.end(1) + 1 :]) if nouns else None
+    if _PRONOUN_START.match(text) is None or _FORWARD.match(text) is not None:
+        return text
+    match = re.match(r"^(?:He|She|His|Her)\b", text)
+    if match:
+        people = [
+            name for name in map(speech.head_speaker, reversed(before)) if name and not _PRONOUN_START.match(name)
+        ]
+        subject = people[0] if people else _subject(before[-1] if before else "")
+        if not subject:
+            return None
+        return subject + ("'s" if match.group(0) in ("His", "Her") else "") + text[match.end() :]
+    return None
+
+
+def _subject(sentence: str) -> str:
+    """The person that a sentence opens with, when it opens with one: two capitalised words, perhaps with a title."""
+    found = re.match(
+        r"^((?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w'-]+)(?:,| (?:was|is|had|has|said|will|would|[a-z]+ed)\b)", sentence
+    )
+    if not found or found.group(1).split()[0].lower() in FUNCTION_WORDS:
+        return ""
+    return found.group(1)
+
+
+def _identifier(heading: str) -> str:
+    """The identifier that a heading is about, such as a flaw's number, when it names exactly one or ends with one in brackets."""
+    found = re.findall(r"\b[A-Z]{2,6}-\d{2,4}-\d{2,7}\b", heading)
+    bracketed = re.search(r"\(([A-Z]{2,6}-\d{2,4}-\d{2,7})\)", heading)
+    return bracketed.group(1) if bracketed else (found[0] if len(set(found)) == 1 else "")
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """Words that are names in these texts: written with a capital where no sentence begins, and not more often without."""
+    inside = re.findall(r"(?<=[a-z,] )[A-Z][\w'.-]*", text)
+    low = set(words(" ".join(re.findall(r"(?<= )[a-z][\w'-]*", text))))
+    return frozenset(word for word in inside if word.lower() not in low) | frozenset(dating.MONTHS)
+
+
+def _titled(text: str) -> bool:
+    """Whether a line is written like a title, or lacks its subject: such lines are no sentences."""
+    content = [word for word in re.findall(r"[A-Za-z][\w'-]*", text) if word.lower() not in FUNCTION_WORDS]
+    if len(content) >= 5 and sum(word[0].isupper() for word in content) >= 0.8 * len(content):
+        return True
+    first = words(text)[:1]
+    form = grammar.verb(first[0]) if first else None
+    rest = text.split(" ", 1)[-1]
+    return form is not None and form.kinds & (grammar.PAST | grammar.THIRD) != 0 and not has_verb(rest)
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether a version reads as a sentence: a verb, balanced marks, no dangling end."""
+    last = text.rstrip(".").split()[-1]
+    dangling = last in FUNCTION_WORDS - _MAY_END
+    return not dangling and has_verb(text) and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+
+
+def has_verb(text: str) -> bool:
+    """Whether some word of the text can be its finite verb."""
+    for word in words(text):
+        form = grammar.verb(word)
+        if word in grammar.FINITE_BE | grammar.HAVE | grammar.DO | grammar.MODALS or (
+            form is not None and form.kinds & (grammar.PAST | grammar.THIRD | grammar.PLAIN)
+        ):
+            return True
+    return False

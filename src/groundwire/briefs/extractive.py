@@ -1,0 +1,233 @@
+"""The composer without a language model: takes facts from the sources' own sentences, attributes, orders and shortens them.
+
+Nothing here states what no sentence states: a line is one sentence of one source, made self-contained and shorter, with its
+source in front. Every line is verified afterwards like any drafted sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from groundwire.briefs.attributing import Attributor
+from groundwire.briefs.candidates import Candidate, candidates, capitalised
+from groundwire.briefs.choosing import Choice, Weigher, choose
+from groundwire.briefs.differing import DraftDifference, differences
+from groundwire.briefs.heading import headline_of, summary_text
+from groundwire.briefs.wording import word_count
+from groundwire.language.tokens import stems, words
+from groundwire.records.claim import ReadDocument
+from groundwire.records.lens import Phrases
+from groundwire.records.policy import Policy
+from groundwire.records.source import Document
+from groundwire.records.story import Story
+
+Runs = Callable[[Sequence[str], Sequence[str], int], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A sentence drafted for a brief, not yet verified.
+
+    Args:
+        cites: ids of the documents it is taken from, the most direct first.
+        sources: their names as a reader would write them.
+    """
+
+    text: str
+    cites: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the composer offers: every line is still to be verified.
+
+    Args:
+        headlines: possible headlines, the preferred one first.
+        summary: sentences for the summary, without the one on what the record does not show.
+    """
+
+    headlines: tuple[DraftLine, ...]
+    summary: tuple[DraftLine, ...]
+    facts: tuple[DraftLine, ...]
+    differences: tuple[DraftDifference, ...] = ()
+
+
+def compose(
+    story: Story,
+    read: Sequence[ReadDocument],
+    policy: Policy,
+    now: datetime,
+    phrases: Phrases,
+    runs: Runs | None = None,
+    free: Callable[[Document], bool] | None = None,
+) -> Composition:
+    """Drafts a brief of a story from its documents.
+
+    Args:
+        read: the story's judged documents, read.
+        now: the moment of the brief, which decides which dates need their year.
+        runs: lengths of verbatim runs of (ours, theirs, least words); None to take no account of them.
+        free: whether a document's licence lifts the limits on verbatim runs.
+    """
+    ordered = sorted(read, key=lambda one: (_published(one.document), one.document.id))
+    everyone = [one.document for one in ordered]
+    pool = _without_copies([c for one in ordered for c in candidates(one, now.year, everyone)])
+    if not pool:
+        return Composition((), (), ())
+    names = capitalised(" ".join(document.text for document in everyone))
+    days = sorted({_published(document) for document in everyone})
+    newness = {
+        document.id: days.index(_published(document)) / max(1, len(days) - 1) if len(days) > 1 else 1.0
+        for document in everyone
+    }
+    attributor = Attributor(everyone, names, now.year)
+    weigher = Weigher(_texts_by_origin(story, everyone), [c.raw for c in pool], policy.compose)
+    limit = _RunLimit(policy, runs, free)
+    chosen = choose(
+        pool,
+        weigher,
+        " ".join(document.title for document in everyone),
+        lambda candidate: newness[candidate.document.id],
+        policy.compose,
+        attributor.words_in_front,
+        limit.allows,
+        limit.take,
+    )
+    newest_first = sorted(
+        chosen,
+        key=lambda choice: (
+            -newness[choice.candidate.document.id],
+            choice.candidate.document.id,
+            choice.candidate.place,
+        ),
+    )
+    facts = tuple(
+        _line(choice, attributor.line(choice.candidate, choice.text), pool, attributor) for choice in newest_first
+    )
+    leads = _leads(newest_first, newness)
+    heading = Attributor(everyone, names, now.year)
+    headlines = tuple(
+        DraftLine(text, (choice.candidate.document.id,), (heading.speaker(choice.candidate.document),))
+        for choice in leads
+        for text in headline_of(choice.candidate, heading, policy.compose)
+    )
+    return Composition(
+        headlines, _summary(leads, newest_first, heading, policy), facts, differences(ordered, pool, heading)
+    )
+
+
+def _published(document: Document) -> str:
+    return document.published.iso if document.published else ""
+
+
+def _texts_by_origin(story: Story, documents: Sequence[Document]) -> list[str]:
+    """One text an origin, titles in front: forty copies weigh as much as one report."""
+    by_id = {document.id: f"{document.title} {document.text}" for document in documents}
+    groups = [[by_id.pop(id) for id in origin.documents if id in by_id][:1] for origin in story.origins]
+    # Documents of one origin that differ (a firm's releases over a year) are still different reports of it.
+    return [text for group in groups for text in group] + list(by_id.values())
+
+
+def _without_copies(pool: Sequence[Candidate]) -> list[Candidate]:
+    """Each sentence once, from the earliest report that has it."""
+    seen: set[str] = set()
+    kept = []
+    for candidate in pool:
+        key = " ".join(words(candidate.raw))
+        if key not in seen:
+            seen.add(key)
+            kept.append(candidate)
+    return kept
+
+
+class _RunLimit:
+    """Keeps the verbatim runs taken from each document within the policy."""
+
+    def __init__(self, policy: Policy, runs: Runs | None, free: Callable[[Document], bool] | None) -> None:
+        self._quotes = policy.quotes
+        self._runs = runs
+        self._free = free
+        self._taken: dict[str, int] = {}
+        self._words: dict[str, list[str]] = {}
+        self._cost: dict[tuple[str, str], list[int]] = {}
+
+    def _lengths(self, candidate: Candidate, text: str) -> list[int]:
+        if self._runs is None or (self._free is not None and self._free(candidate.document)):
+            return []
+        document = candidate.document
+        if document.id not in self._words:
+            self._words[document.id] = words(f"{document.title}\n{document.text}")
+        key = (document.id, text)
+        if key not in self._cost:
+            self._cost[key] = self._runs(words(text), self._words[document.id], self._quotes.run_from)
+        return self._cost[key]
+
+    def allows(self, candidate: Candidate, text: str) -> bool:
+        """Whether this wording still fits."""
+        lengths = self._lengths(candidate, text)
+        if not lengths:
+            return True
+        longest = candidate.document.source.quote_limit or self._quotes.longest_run
+        total = sum(lengths) + self._taken.get(candidate.document.id, 0)
+        size = len(self._words[candidate.document.id])
+        share = size > self._quotes.share_from and total > self._quotes.share * size
+        return max(lengths) <= longest and total <= self._quotes.all_runs and not share
+
+    def take(self, candidate: Candidate, text: str) -> None:
+        """Counts a wording as used."""
+        self._taken[candidate.document.id] = self._taken.get(candidate.document.id, 0) + sum(
+            self._lengths(candidate, text)
+        )
+
+
+def _line(choice: Choice, text: str, pool: Sequence[Candidate], attributor: Attributor) -> DraftLine:
+    """A chosen fact as a line, with the other reports that carry it among its citations."""
+    own = choice.candidate.document
+    concepts = set(stems(choice.text))
+    numbers = set(re.findall(r"\d[\d.,]*\d|\d", choice.text))
+    cites = [own]
+    for other in pool:
+        if other.document.id in {document.id for document in cites} or len(cites) > 3:
+            continue
+        theirs = set(stems(other.raw))
+        if len(concepts & theirs) >= 0.75 * len(concepts) and numbers <= set(
+            re.findall(r"\d[\d.,]*\d|\d", other.texts[0])
+        ):
+            cites.append(other.document)
+    return DraftLine(
+        text, tuple(document.id for document in cites), tuple(attributor.speaker(document) for document in cites)
+    )
+
+
+def _leads(newest_first: Sequence[Choice], newness: dict[str, float]) -> list[Choice]:
+    """The facts that may lead: those of the newest report, the most important first, then the rest."""
+    top = max(newness[choice.candidate.document.id] for choice in newest_first)
+    newest = [choice for choice in newest_first if newness[choice.candidate.document.id] == top]
+    newest.sort(key=lambda choice: (choice.candidate.place > 1, -choice.worth))
+    rest = [choice for choice in newest_first if choice not in newest]
+    return newest + sorted(rest, key=lambda choice: -choice.worth)
+
+
+def _summary(
+    leads: Sequence[Choice], chosen: Sequence[Choice], attributor: Attributor, policy: Policy
+) -> tuple[DraftLine, ...]:
+    """Two sentences: the newest state, and the weightiest fact of another report, each shorter than its line below."""
+    picked = [leads[0]] if leads else []
+    others = (
+        sorted((c for c in chosen if c.candidate.document.id != leads[0].candidate.document.id), key=lambda c: -c.worth)
+        if leads
+        else []
+    )
+    picked += others[:1] or list(leads[1:2])
+    lines = []
+    for choice in picked[: max(0, policy.compose.summary_sentences - 1)]:
+        text = summary_text(choice.candidate)
+        shown = attributor.line(replace(choice.candidate), text, dated=True)
+        lines.append(
+            DraftLine(shown, (choice.candidate.document.id,), (attributor.speaker(choice.candidate.document),))
+        )
+    return tuple(line for line in lines if word_count(line.text) <= 45)

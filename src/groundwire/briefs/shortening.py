@@ -1,0 +1,156 @@
+"""Shorter ways to say the same: what a sentence can lose without saying anything it did not say."""
+
+from __future__ import annotations
+
+import re
+
+from groundwire.briefs.wording import word_count
+from groundwire.language import grammar
+from groundwire.language.tokens import words
+
+_DIGIT = re.compile(r"\d|\$|per cent|%|million|billion")
+_TAIL_PARTICIPLE = re.compile(
+    r", (?:thereby |thus |further |often |substantially )?(?:resulting|setting|making|allowing|causing|bringing|giving|leading|ensuring|helping|citing|calling|noting|saying|adding|marking|raising|"
+    r"putting|leaving|sending|creating|posing|prompting|forcing|showing|reflecting|highlighting|underscoring|including|particularly|especially|compromising|harming|working|continuing|seeking|using|providing|"
+    r"regardless of|even as|as well as|along with|among other|subject to)\b[^,]{0,160}(?:, [^,]{0,120}){0,3}\.?$"
+)
+_WHICH_TAIL = re.compile(r", (?:which|who|whose|where|some of which|many of whom)\b[^;]{8,260}\.?$")
+_WHICH_MIDDLE = re.compile(r", (?:which|who|whose)\b[^,;]{6,140}(?<!and),(?= [a-z])")
+_APPOSITIVE = re.compile(r"(?<=[a-z]), (?:a|an|the) (?:[^,;]{3,90}),(?= (?:[a-z]|[A-Z][a-z]+ed))")
+_PURPOSE_TAIL = re.compile(
+    r" (?:in order to|so that|to ensure|to make sure|to help|in an effort to|in an attempt to|designed to|aimed at|intended to)\b[^,;]{6,200}\.?$"
+)
+_CLAUSE_TAIL = re.compile(
+    r", (?:and|but|while|although|though|because|since|as|when|where|after|before|so)\b .{6,300}$"
+)
+_DASH_ASIDE = re.compile(r" ?--? ?[^-]{4,140} ?--? (?=[a-z])| - [^-]{4,140} - (?=[a-z])")
+# Which court of which district, and before which judge: detail that a reader of a brief can find behind the citation.
+_COURT = re.compile(
+    r",? (?:by|before) (?:the Honorable )?(?:Chief )?(?:U\.S\. )?(?:District |Magistrate |Circuit )?Judge [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,3}(?: (?:of|for|in) the [A-Z][\w]+(?: (?:of|[A-Z]\w+)){1,5})?(?![\w.])(?!,? wh)(?! and\b)|(?: in)?(?: the)? (?:U\.S\. )?(?:District|federal) [Cc]ourt(?: (?:for|of|in) the [A-Z]\w+(?: (?:of|[A-Z]\w+)){1,5})| (?:of|for) the (?:(?:Eastern|Western|Northern|Southern|Central|Middle) )District of [A-Z]\w+(?: [A-Z]\w+)?"
+)
+_ANNOUNCED = re.compile(r" (?:has |have )?announced(?: (?:on )?\d{1,2} [A-Z]\w+(?: \d{4})?)?\.?$")
+
+_CITING = re.compile(r"(?<=[a-z]), (?:so-called|known as|formerly|also known as|or) [^,]{3,60},(?= )")
+_SEMICOLON = re.compile(r"; .{6,400}$")
+# Ends that tell the why and how of a fact that stands without them.
+_MANNER_TAIL = re.compile(
+    r",? (?:by [a-z]+ing|for (?:his|her|their|its) (?:alleged )?(?:role|part|work|involvement|conduct) in|for (?:conspiring|failing|violating|allegedly)|over its|stemming from|arising out of|following (?:a|an|the)|in the wake of|in response to|with the aim of|on the grounds? (?:that|of))\b.{6,400}$"
+)
+_COUNTED = re.compile(r"\b(?:one|two|three|four|five|six) (?:felony |criminal )?counts?\b")
+
+
+def variants(text: str) -> list[str]:
+    """The sentence and shorter versions of it, longest first; each is whole and says nothing more than the first.
+
+    What is cut stands at an edge or between commas, and a cut never takes a number away, because a reader who is given
+    the rest would take the number's absence for silence of the source.
+    """
+    found = [_announced(_court(text))]
+    for cut in (_dash, _middle, _appositive, _participle, _which, _purpose, _manner, _clause, _semicolon):
+        for base in list(found):
+            shorter = cut(base)
+            if shorter != base and word_count(shorter) >= 6 and shorter not in found:
+                found.append(shorter)
+        found = found[:24]
+    return sorted(found, key=word_count, reverse=True)
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a word of the text can be a finite verb; a participle counts, to be safe."""
+    forms = ((word, grammar.verb(word)) for word in words(text))
+    return any(
+        word in grammar.FINITE_BE | grammar.HAVE | grammar.MODALS
+        or (form is not None and form.kinds & (grammar.PAST | grammar.THIRD))
+        for word, form in forms
+    )
+
+
+def _trimmed(text: str) -> str:
+    return text.strip(" ,;-").rstrip(".") + "."
+
+
+def _tail(pattern: re.Pattern[str], text: str, keep_numbers: bool = True) -> str:
+    found = pattern.search(text)
+    if (
+        found is None
+        or word_count(text[: found.start()]) < 6
+        or (keep_numbers and word_count(text) < 26 and _DIGIT.search(found.group(0)) is not None)
+    ):
+        return text
+    return _trimmed(text[: found.start()])
+
+
+def _dash(text: str) -> str:
+    return _DASH_ASIDE.sub(" ", text, count=1)
+
+
+def _court(text: str) -> str:
+    return _COURT.sub("", text)
+
+
+def _announced(text: str) -> str:
+    """Without the source's own announcing at the end: the line names its source anyway."""
+    found = _ANNOUNCED.search(text)
+    if found is None:
+        return text
+    start = None
+    for comma in reversed(list(re.finditer(r", (?=(?:and )?(?:the )?[A-Z])", text[: found.start()]))):
+        if _has_verb(text[comma.end() : found.start()]):
+            break
+        start = comma.start()
+    return text if start is None or word_count(text[:start]) < 8 else _trimmed(text[:start])
+
+
+def _middle(text: str) -> str:
+    found = _WHICH_MIDDLE.search(text)
+    return (
+        text
+        if found is None or (word_count(text) < 30 and _DIGIT.search(found.group(0)))
+        else text[: found.start()] + text[found.end() :]
+    )
+
+
+def _appositive(text: str) -> str:
+    found = next((match for match in _APPOSITIVE.finditer(text) if not _has_verb(match.group(0))), None)
+    return (
+        text
+        if found is None or (word_count(text) < 30 and _DIGIT.search(found.group(0)))
+        else text[: found.start()] + text[found.end() :]
+    )
+
+
+def _participle(text: str) -> str:
+    return _tail(_TAIL_PARTICIPLE, text)
+
+
+def _which(text: str) -> str:
+    return _tail(_WHICH_TAIL, text)
+
+
+def _purpose(text: str) -> str:
+    return _tail(_PURPOSE_TAIL, text)
+
+
+def _manner(text: str) -> str:
+    return _tail(_MANNER_TAIL, text) if word_count(text) > 20 else text
+
+
+def _clause(text: str) -> str:
+    """Without a last clause joined by a conjunction; a condition or an exception is never cut."""
+    found = _CLAUSE_TAIL.search(text)
+    if found is None or re.search(r", (?:and|but) (?:only|not|no)\b", found.group(0)):
+        return text
+    head = text[: found.start()]
+    if (
+        found.group(0).startswith(", and")
+        and head.count(",")
+        and not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|may|could|can|said|[a-z]+ed)\b", head)
+    ):
+        return text
+    if re.match(r", (?:and|as|since|where) (?:[\w'-]+ ){0,4}[\w'-]+\.?$", found.group(0)):
+        return text
+    return _tail(_CLAUSE_TAIL, text)
+
+
+def _semicolon(text: str) -> str:
+    return _tail(_SEMICOLON, text, keep_numbers=False)

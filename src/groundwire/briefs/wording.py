@@ -1,0 +1,187 @@
+"""Turns a source's sentence into words that can be printed: clean, plain, shorter, and never a copy of its damage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from groundwire.language.folding import plain
+from groundwire.language.tokens import FUNCTION_WORDS
+
+_MARKUP = re.compile(
+    r"\{/\*[^}]{0,200}\*/\}|\[\d{1,3}\]|\[citation needed\]|https?://\S{1,300}|(?<!\w)[*_`]{1,3}(?=\w)|(?<=\w)[*_`]{1,3}(?!\w)"
+)
+_BEFORE_NOUN = re.compile(r"\b([A-Za-z][A-Za-z]+s) (?=([A-Za-z0-9]\w*))")
+# Spellings that no plural has ("companys"), and words that stand before a noun only as owners.
+_ALWAYS_OWNED = re.compile(r"[A-Za-z]+[^aeiou]ys|[Tt]odays|[Yy]esterdays")
+_TITLES = frozenset(
+    [
+        "Senators",
+        "Representatives",
+        "Attorneys",
+        "Judges",
+        "Justices",
+        "Ministers",
+        "Presidents",
+        "Secretaries",
+        "Governors",
+        "Members",
+        "Officers",
+        "Professors",
+        "Doctors",
+        "Commissioners",
+        "Directors",
+    ]
+)
+_LAYOUT = " -*•"
+_SPACE = re.compile(r"\s+")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,]{2,30}(?:\([^)]{1,20}\) ?)?(?:--?|:) ?(?=[A-Z])|^(?:[A-Z]{4,20})(?:, [A-Z][a-z]{1,4}\.?)? (?=[A-Z][a-zA-Z])"
+)
+# A bracket is kept when it holds what a reader may need to tell things apart: an identifier such as a case or flaw number.
+_IDENTIFIER = re.compile(r"[A-Z]{2,}-\d|\d-\d{3}")
+# Two words that lost the mark between them ("publishersHolt"), or a full stop without its space.
+_GLUED = re.compile(
+    r"\b[a-z]{3,}[A-Z][a-z]{2,}\w*|\w+[a-z]{3}\.[A-Z][a-z]\w*|\w+[a-z]\.[a-z]{3,}\b(?<!\.com)(?<!\.org)(?<!\.gov)(?<!\.exe)"
+)
+_BRACKET = re.compile(r" ?\(([^()]{1,160})\)")
+
+# Heavier words and the plain ones that mean the same; whole words only, the first letter's case is kept.
+PLAIN_WORDS: tuple[tuple[str, str], ...] = (
+    ("in connection with", "over"), ("in order to", "to"), ("prior to", "before"), ("subsequent to", "after"), ("pursuant to", "under"),
+    ("in the event that", "if"), ("due to the fact that", "because"), ("as a result of", "because of"), ("as part of", "under"), ("in addition to", "besides"),
+    ("with respect to", "on"), ("with regard to", "on"), ("for the purpose of", "for"), ("a number of", "several"), ("at the time of", "at"),
+    ("approximately", "about"), ("additional", "further"), ("commenced", "began"), ("utilize", "use"), ("utilized", "used"), ("utilizing", "using"),
+    ("purchasers", "buyers"), ("purchaser", "buyer"), ("attempting to", "trying to"), ("attempted to", "tried to"), ("in excess of", "more than"), ("previously", "earlier"),
+    ("currently", "now"), ("numerous", "many"), ("assist", "help"), ("obtain", "get"), ("sufficient", "enough"), ("percent", "per cent"),
+    ("stemming from", "over"), ("on behalf of", "for"), ("provided that", "if"), ("upon", "on"), ("for a period of", "for"), ("in the amount of", "of"),
+    ("as long as", "up to"), ("as well as", "and"), ("along with", "with"), ("together with", "with"), ("such as", "like"), ("including", "among them"),
+)  # fmt: skip
+_LEADING = re.compile(
+    r"^(?:(?:And|But|Yet|So|Additionally|Finally|However|Moreover|Furthermore|Specifically|Meanwhile|Also|Indeed|Unfortunately|Fortunately|Hopefully|"
+    r"Nonetheless|Nevertheless|Still|Thus|Therefore|Consequently|Accordingly|Instead|Similarly|Likewise|Further|Again|Overall|Notably|Interestingly|Ultimately|"
+    r"First|Second|Third|Fourth|Lastly|In addition|In fact|In particular|In other words|In short|In turn|As a result|For example|For instance|At the same time|"
+    r"On the other hand|In the meantime|As before|As you know|As previously (?:noted|announced|reported)|To that end|Of course|Among other things|"
+    r"Among other (?:provisions|terms)|In general|By contrast|In contrast|That said|As such|For the above-mentioned reasons|In this regard)(?: too)?,? )+"
+)
+_ASIDE_ADVERBS = re.compile(
+    r",? (?:however|moreover|furthermore|therefore|meanwhile|in fact|in particular|of course|for example|for instance|as well|reportedly known)(?=[,.])(?:,(?= ))?"
+)
+_FURTHER = re.compile(
+    r"\b(?<=\w )(?:also|further|additionally|then|now-|already) (?=(?:alleges?|alleged|said|says|announced|noted|stated|wrote|found|ordered|requires?|required|agreed|pleaded|called|urged)\b)"
+)
+
+
+def tidy(text: str) -> str:
+    """The sentence with its layout, footnote marks, addresses and dateline gone, and its typography plain."""
+    clean = _SPACE.sub(" ", _MARKUP.sub(" ", plain(text))).strip(_LAYOUT)
+    return _DATELINE.sub("", clean).replace(" ,", ",").replace(" .", ".").strip()
+
+
+def is_damaged(text: str, whole: str = "") -> bool:
+    """Whether a sentence is too broken to be printed: shouted, run on, unbalanced, or with marks of lost characters.
+
+    Args:
+        whole: the document's text; a word that looks glued together but stands there twice is a name or a term.
+    """
+    letters = [ch for ch in text if ch.isalpha()]
+    if not letters or "\ufffd" in text or "??" in text or re.search(r"[a-z]\?[a-z]|(?:^|\s)\?[A-Z]", text):
+        return True
+    words = text.split()
+    shouted = sum(word.isupper() and len(word) > 3 for word in words)
+    if shouted * 3 > len(words):
+        return True
+    if any(whole.count(glued) < 2 for glued in _GLUED.findall(text)):
+        return True
+    return (
+        text.count("(") != text.count(")")
+        or text.count('"') % 2 == 1
+        or re.search(r"\w--? [A-Z][\w.]+ [A-Z]", text) is not None
+    )
+
+
+def mend_apostrophes(text: str, whole: str) -> str:
+    """Gives back the apostrophes that an archive lost, only where the document itself shows what the word was.
+
+    A possessive is mended when the same word stands without its s elsewhere in the document and a noun follows ("Apples petition"
+    where "Apple" stands alone too), when the spelling admits no plural ("companys"), and for an acronym ("EPAs standards").
+    """
+    if whole.count("'") + whole.count("’") > len(whole.split()) / 100 + 1:
+        return text
+    known = set(re.findall(r"\b[A-Z][\w.]*\b", whole))
+
+    def mend(match: re.Match[str]) -> str:
+        word, after = match.group(1), match.group(2)
+        stem = word[:-1]
+        if after.lower() in FUNCTION_WORDS:
+            return match.group(0)
+        capital = word[0].isupper() and stem in known and len(stem) > 1 and word not in _TITLES
+        lower = _ALWAYS_OWNED.fullmatch(word) is not None
+        acronym = re.fullmatch(r"[A-Z]{2,6}s", word) is not None
+        owned = (
+            not word[0].isupper()
+            and re.search(rf"\b[Tt]he {re.escape(word)}\b", text) is not None
+            and f"he {stem} " in whole
+            and not after.endswith(("ed", "ing", "ly"))
+        )
+        possessive = owned or (capital and _one_of_its_kind(stem, word, whole)) or lower or acronym
+        return f"{stem}'s " if possessive else match.group(0)
+
+    return _BEFORE_NOUN.sub(mend, text)
+
+
+def _one_of_its_kind(stem: str, word: str, whole: str) -> bool:
+    """Whether the document speaks of the thing in the singular at least as often as with an s."""
+    singular = len(re.findall(rf"\b{re.escape(stem)}\b", whole))
+    return singular >= 2
+
+
+def drop_brackets(text: str) -> str:
+    """The text without its bracketed asides; an identifier in brackets stays."""
+
+    def keep(match: re.Match[str]) -> str:
+        return match.group(0) if _IDENTIFIER.search(match.group(1)) and len(match.group(1)) < 40 else ""
+
+    return _SPACE.sub(" ", _BRACKET.sub(keep, text)).replace(" ,", ",").replace(" .", ".").strip()
+
+
+def drop_leading(text: str) -> str:
+    """The sentence without an opening that only joins it to the one before."""
+    return sentence_case(_LEADING.sub("", text))
+
+
+def drop_joints(text: str) -> str:
+    """The sentence without joining words in its middle ("however", "further alleges")."""
+    return _FURTHER.sub("", _ASIDE_ADVERBS.sub("", text))
+
+
+def plainer(text: str) -> str:
+    """The text with heavy words exchanged for plain ones of the same meaning."""
+    return _PLAIN.sub(_exchange, text)
+
+
+_TABLE = {heavy: light for heavy, light in PLAIN_WORDS if heavy not in ("such as", "including", "as long as")}
+_PLAIN = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _TABLE), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+
+def _exchange(match: re.Match[str]) -> str:
+    light = _TABLE[match.group(1).lower()]
+    return light[0].upper() + light[1:] if match.group(1)[0].isupper() else light
+
+
+def sentence_case(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str, is_name: Callable[[str], bool]) -> str:
+    """The text ready to stand after "that": its first letter in lower case, unless the first word is a name or an acronym."""
+    first = re.split(r"[ ,]", text, maxsplit=1)[0]
+    if len(first) > 1 and (first[1:] != first[1:].lower() or any(ch.isdigit() for ch in first)):
+        return text
+    return text if is_name(first) or first == "I" else text[:1].lower() + text[1:]
+
+
+def word_count(text: str) -> int:
+    """Words as a reader counts them: runs between spaces."""
+    return len(text.split())

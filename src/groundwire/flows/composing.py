@@ -1,0 +1,97 @@
+"""The composer's way: facts drafted from the sources' sentences, each kept only if it verifies as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from groundwire.briefs.extractive import DraftLine, compose
+from groundwire.flows.verify import Checked, Verify
+from groundwire.gate.gates.quotes import openly_licensed, shared_runs
+from groundwire.records.brief import Difference, Line
+from groundwire.records.claim import Claim
+from groundwire.records.lens import Phrases
+from groundwire.records.policy import Policy
+from groundwire.records.story import Story
+from groundwire.records.verdict import Verdict
+from groundwire.verdicts.merging import asserts
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The stated part of a brief, every line verified, and what was taken out of its draft.
+
+    Args:
+        removed: verdicts of drafted claims that are not in the text.
+        leaning: ids of those taken out only because they lean on another.
+        unresolved: sentences of the draft that could not be resolved.
+        drafted: number of claims drafted.
+    """
+
+    headline: Line | None
+    summary: tuple[Line, ...]
+    facts: tuple[Line, ...]
+    differences: tuple[Difference, ...] = ()
+    removed: tuple[Verdict, ...] = ()
+    leaning: frozenset[str] = frozenset()
+    unresolved: tuple[str, ...] = ()
+    drafted: int = 0
+
+
+def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrases: Phrases) -> Stated:
+    """The stated part of a brief that the extractive composer drafts.
+
+    Raises: VerifierError when the verifier is missing or damaged.
+    """
+    draft = compose(
+        story,
+        verify.read,
+        policy,
+        now,
+        phrases,
+        shared_runs,
+        lambda document: openly_licensed(document.source.licence, policy.words),
+    )
+    checked = verify.lines([line.text for line in draft.facts])
+    facts = [line_of(one, line.cites) for one, line in zip(checked, draft.facts, strict=True) if one.kept]
+    known = {verdict.claim.id: verdict for one in checked for verdict in one.verdicts}
+    summary = _verified(draft.summary, verify) or facts[:1]
+    headline = _first(draft.headlines, verify) or (facts[0] if facts else None)
+    differences = []
+    for each in draft.differences:
+        sides = _verified([DraftLine(text, cites) for text, cites in each.sides], verify)
+        if len(sides) == len(each.sides):
+            differences.append(Difference(each.about, tuple(sides), phrases.say(each.reason)))
+    standing = [verdict.claim for line in facts for verdict in line.verdicts]
+    removed = tuple(
+        verdict for verdict in known.values() if not verdict.supported and not _said(verdict.claim, standing)
+    )
+    drafted = len(known)
+    return Stated(headline, tuple(summary), tuple(facts), tuple(differences), removed, drafted=drafted)
+
+
+def line_of(checked: Checked, cites: Sequence[str] = ()) -> Line:
+    """A verified line of a brief; what its verdicts rest on is cited after what the composer cites."""
+    resting = [verdict.passages[0].document for verdict in checked.verdicts if verdict.passages]
+    return Line(checked.text, checked.verdicts, tuple(dict.fromkeys([*cites, *resting])))
+
+
+def _verified(lines: Sequence[DraftLine], verify: Verify) -> list[Line]:
+    """Those of the lines that verify."""
+    return [
+        line_of(one, line.cites)
+        for one, line in zip(verify.lines([line.text for line in lines]), lines, strict=True)
+        if one.kept
+    ]
+
+
+def _first(lines: Sequence[DraftLine], verify: Verify) -> Line | None:
+    """The first of the lines that verifies."""
+    return next(iter(_verified(lines, verify)), None)
+
+
+def _said(claim: Claim, standing: Sequence[Claim]) -> bool:
+    """Whether a supported line says it all the same: then nothing was taken out."""
+    told: Callable[[Claim], bool] = lambda other: asserts(other, claim)  # noqa: E731
+    return any(map(told, standing))
