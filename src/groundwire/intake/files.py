@@ -32,33 +32,38 @@ def read(name: str, data: bytes, captured_at: datetime, policy: IntakePolicy = D
     if sniffing.is_warc(data):
         from groundwire.intake import archives
 
-        return archives.read(name, data, captured_at, policy)
+        return archives.read(name, data, captured_at, policy, read_captured)
+    return read_captured(name, data, captured_at, policy, "")
+
+
+def read_captured(name: str, data: bytes, captured_at: datetime, policy: IntakePolicy, address: str) -> Reading:
+    """The same for anything but an archive.
+
+    Args:
+        address: where the bytes were captured; "" for a file.
+    """
     plain = sniffing.unpack(name, data, policy)
+    # The parsers are imported where they are needed: a folder of plain texts starts without them (0.5 s).
     if b"%PDF-" in plain[:1_024]:
         from groundwire.intake import pdfs
 
         return pdfs.read(name, plain, captured_at, policy)
     sniffing.refuse_binary(name, plain)
-    return read_text(name, plain, decode(name, plain), captured_at, policy)
-
-
-def read_text(name: str, data: bytes, decoded: Decoded, captured_at: datetime, policy: IntakePolicy) -> Reading:
-    """The same for what is text in some encoding."""
+    decoded = decode(name, plain)
     media_type = sniffing.text_type(name.removesuffix(".gz"), decoded.text)
     if media_type in (sniffing.TEXT, sniffing.MARKDOWN):
-        return read_plain(name, data, decoded, media_type, captured_at, policy)
-    # The parsers are imported where they are needed: a folder of plain texts starts without them (0.5 s).
+        return read_plain(name, plain, decoded, media_type, captured_at, policy)
     if media_type == sniffing.HTML:
         from groundwire.intake import pages
 
-        return pages.read(name, data, decoded, captured_at, policy)
+        return pages.read(name, plain, decoded, captured_at, policy, address)
     if media_type == sniffing.JSON_FEED:
         from groundwire.intake import json_feeds
 
-        return json_feeds.read(name, data, decoded, captured_at, policy)
+        return json_feeds.read(name, plain, decoded, captured_at, policy)
     from groundwire.intake import feeds
 
-    return feeds.read(name, data, decoded, captured_at, policy)
+    return feeds.read(name, plain, decoded, captured_at, policy)
 
 
 def read_plain(
@@ -74,14 +79,6 @@ def read_plain(
     )
     if not placed.text.strip() and not head.fields.get("title"):
         raise InputEmpty(name, "it has no text below its header lines")
-    title = head.fields.get("title") or _first_line(placed.text)
+    title = head.fields.get("title") or plaintext.head_line(placed.text)
     found = Found(title=title, text=placed.text, head=head.fields, flags=decoded.flags)
     return Reading(documents=(build(found, snapshot_of(name, data, media_type, captured_at), policy),))
-
-
-def _first_line(text: str) -> str:
-    """The first line of a text if it is short enough for a title; else its first words."""
-    line = text.lstrip().split("\n", 1)[0].strip()
-    if len(line) <= 160:
-        return line
-    return " ".join(line.split()[:14]) + " …"

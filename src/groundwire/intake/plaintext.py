@@ -181,3 +181,9 @@ def _lines(text: str, start: int) -> list[tuple[int, str]]:
         lines.append((offset, line.rstrip()))
         offset += len(line) + 1
     return lines
+
+
+def head_line(text: str) -> str:
+    """The first line of a text if it is short enough for a title; else its first words."""
+    line = text.lstrip().split("\n", 1)[0].strip()
+    return line if len(line) <= 160 else " ".join(line.split()[:14]) + " …"

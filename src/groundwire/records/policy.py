@@ -88,9 +88,12 @@ class GroupingPolicy:
         features: most words kept for a document, heaviest first.
         lookup_features, lookup_shared, look_back: a document is compared with those before it that share
             `lookup_shared` of its `lookup_features` heaviest words, at most `look_back` for each word.
+        draft_at: share of a draft's telling words that a story must hold to be what the draft is about.
         near_at, nearest: likeness from which, and how many, neighbours of a document are remembered.
         tightness: exponent: how much the likeness is measured against how alike the two stories are inside.
         loose, loose_pairs: inner likeness assumed of a story that has few pairs, and for how many pairs it counts.
+        title_share, title_floor: share of a title's weight that the other text must hold for the titles to say nothing
+            against a join, and the fraction of the likeness that they cannot take away.
         stalled_after_days, closed_after_days: days without a new document after which a story is stalled, and closed.
     """
 
@@ -114,6 +117,9 @@ class GroupingPolicy:
     tightness: float
     loose: float
     loose_pairs: int
+    title_share: float
+    title_floor: float
+    draft_at: float
     stalled_after_days: int
     closed_after_days: int
 
@@ -271,7 +277,7 @@ class IntakePolicy:
     max_pages: int = 50
     cpu_seconds: int = 10
     wall_seconds: int = 15
-    memory_mb: int = 1_024
+    memory_mb: int = 512
     result_bytes: int = 32_000_000
     title_graphemes: int = 300
     full_from_words: int = 120
