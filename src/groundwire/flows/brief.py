@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from groundwire.gate.gates.persons import looks_like_a_person
 from groundwire.gate.score import score_of
 from groundwire.gate.texts import of_brief
 from groundwire.intake.drafts import Draft
+from groundwire.language.publishers import same_publisher
 from groundwire.playbook import lens_files
 from groundwire.playbook.loading import policy as read_policy
 from groundwire.ports import IndexMaker, Verifier
@@ -83,29 +84,32 @@ def read_playbook(policy: str = "offline", overlay: Path | None = None, language
 
 def brief_of(
     story: Story,
+    *,
     index_of: IndexMaker,
     verifier: Verifier,
     playbook: Playbook,
     now: datetime,
     draft: Draft | None = None,
-    draft_text: str = "",
 ) -> BriefResult:
     """Writes a brief of a story, checks every line of it, and decides on exactly that text.
 
     Args:
         story: with its documents and origins.
         draft: takes the composer's place when given.
-        draft_text: the draft as it was given, for the desk.
         now: the clock's time, aware, UTC.
     Raises: VerifierError when the verifier is missing or damaged.
     """
-    policy, phrases = playbook.policy, playbook.phrases
+    policy = playbook.policy
     evidence = tuple(read_document(document) for document in story.documents if document.judged)
     verify = Verify(evidence, story.origins, verifier, index_of(evidence), policy)
-    stated = drafted(draft, story, verify, policy, now) if draft else composed(story, verify, policy, now, phrases)
-    brief, score = _completed(story, evidence, stated, playbook, now, Composer.DRAFT if draft else Composer.EXTRACTIVE)
-    decision = _decision(brief, story, stated, verifier, playbook, score, now)
-    return BriefResult(story, brief, decision, stated.removed, draft_text, score)
+    if draft is None:
+        stated = composed(story, verify, policy, now, playbook.phrases)
+    else:
+        stated = drafted(draft, story, verify, now)
+    composer = Composer.EXTRACTIVE if draft is None else Composer.DRAFT
+    brief, lens_score = _completed(story, evidence, stated, playbook, now, composer)
+    decision = _decision(brief, story, stated, verifier, policy, lens_score, now)
+    return BriefResult(story, brief, decision, stated.removed, draft.text if draft else "", lens_score)
 
 
 def _completed(
@@ -127,7 +131,14 @@ def _completed(
     asked = questions(lens, frame, evidence, now, limits=record, phrases=phrases, policy=policy.followups, cites=cites)
     market, policy_link, builders = analysis(lens)
     shown = not_shown(record, phrases)
-    named = [name for name in names_of(stated.facts, 12) if not looks_like_a_person(name, name, policy.words)]
+    own = [document.source.name for document in story.documents]
+    named = [
+        name
+        for name in names_of(stated.facts, 12)
+        if not any(same_publisher(each, name) for each in own)
+        and not name.isupper()
+        and not looks_like_a_person(name, name, policy.words)
+    ]
     brief = Brief(
         story=story.id,
         section=section_of(evidence, found.lens, frame.id, playbook.sections, policy.lens),
@@ -158,7 +169,7 @@ def _completed(
 
 
 def _decision(
-    brief: Brief, story: Story, stated: Stated, verifier: Verifier, playbook: Playbook, lens_score: float, now: datetime
+    brief: Brief, story: Story, stated: Stated, verifier: Verifier, policy: Policy, lens_score: float, now: datetime
 ) -> Decision:
     """The gates' decision on exactly this brief."""
     text = of_brief(
@@ -172,8 +183,8 @@ def _decision(
         disclaimers=DISCLAIMERS,
         required_disclaimers=DISCLAIMERS,
     )
-    score = score_of(text, now, playbook.policy.score, same_claim)
-    return decide(text, playbook.policy, score, now, asserts)
+    score = score_of(text, now, policy.score, same_claim)
+    return decide(text, policy, score, now, asserts)
 
 
 def _rejected(stated: Stated, phrases: Phrases) -> tuple[RejectedClaim, ...]:
@@ -213,8 +224,3 @@ def _description(claim: Claim, phrases: Phrases) -> str:
     text = described(claim, phrases)
     told = [other for sentence in read(text, ReadingContext(draft=True)) for other in sentence.claims]
     return generic(claim, phrases) if any(asserts(other, claim) for other in told) else text
-
-
-def with_story(result: BriefResult, story: Story) -> BriefResult:
-    """The same result under a story whose status or title an editor changed."""
-    return replace(result, story=story)

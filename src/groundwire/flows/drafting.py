@@ -15,7 +15,6 @@ from groundwire.gate.gates.standing import attributes
 from groundwire.intake.drafts import Draft
 from groundwire.records.brief import Line
 from groundwire.records.claim import ReadSentence, SentenceState
-from groundwire.records.policy import Policy
 from groundwire.records.story import Story
 from groundwire.records.verdict import Level, Verdict
 from groundwire.verdicts.merging import asserts
@@ -23,13 +22,14 @@ from groundwire.verdicts.merging import asserts
 _HEADLINE_MARK = re.compile(r"[.!?]$")
 
 
-def drafted(draft: Draft, story: Story, verify: Verify, policy: Policy, now: datetime) -> Stated:
+def drafted(draft: Draft, story: Story, verify: Verify, now: datetime) -> Stated:
     """The stated part of a brief that a draft gives: what the evidence carries, in the draft's order.
 
     Raises: VerifierError when the verifier is missing or damaged.
     """
     header = draft.header
-    context = ReadingContext(header.get("date", ""), header.get("source", ""), header.get("title", ""), draft=True)
+    published = header.get("date", "") or now.date().isoformat()
+    context = ReadingContext(published, header.get("source", ""), header.get("title", ""), draft=True)
     sentences = [draft.placed(one) for one in read(draft.text, context)]
     verdicts = verify.judged([claim for one in sentences for claim in one.claims])
     of = {verdict.claim.id: verdict for verdict in verdicts}
@@ -94,4 +94,3 @@ def _headline(lines: Sequence[Line]) -> Line | None:
     """The draft's own heading if one was kept, else its first kept sentence."""
     own = [line for line in lines if not _HEADLINE_MARK.search(line.text)]
     return next(iter([*own, *lines]), None)
-
