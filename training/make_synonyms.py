@@ -1,4 +1,4 @@
-"""Makes language/synonyms.tsv and language/antonyms.tsv from the WordNet 3.1 database files.
+"""Makes language/synonyms.tsv from the WordNet 3.1 database files.
 
     python training/make_synonyms.py WORDNET_DICT_FOLDER
 
@@ -24,7 +24,7 @@ POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 
 
 def main(folder: Path) -> None:
-    """Reads the dictionary and writes both tables."""
+    """Reads the dictionary and writes the table."""
     rank: dict[tuple[str, str, str], int] = {}
     for line in (folder / "index.sense").read_text().splitlines():
         key, offset, number, _count = line.split()
@@ -99,9 +99,7 @@ def main(folder: Path) -> None:
     head = "# made by training/make_synonyms.py from WordNet 3.1 (Princeton University; notice in NOTICE)\n"
     rows = [f"{a}\t{b}\t{w:.2f}\n" for (a, b), w in sorted(same.items())]
     (HOME / "synonyms.tsv").write_text(head + "# stem claimed, stem in evidence, weight in [0, 1]\n" + "".join(rows))
-    pairs = [f"{a}\t{b}\n" for a, b in sorted(opposite) if a != b]
-    (HOME / "antonyms.tsv").write_text(head + "".join(pairs))
-    print(len(rows), "synonym rows", len(pairs), "antonym pairs")
+    print(len(rows), "rows")
 
 
 if __name__ == "__main__":

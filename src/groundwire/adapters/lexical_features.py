@@ -6,13 +6,14 @@ being definite.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from groundwire.language.folding import fold
-from groundwire.language.kinship import bond, opposites
-from groundwire.verdicts.wording import Word, wording
+from groundwire.language.kinship import kin, opposites
+from groundwire.verdicts.wording import Word, carried, wording
 
 NAMES = (
     "cover", "exact", "best_sentence", "heaviest_gap", "gaps", "name_gaps", "number_gaps", "opposite", "negation",
@@ -21,7 +22,44 @@ NAMES = (
 )  # fmt: skip
 
 _NEGATIVE = frozenset(
-    ["not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "cannot", "without", "hardly", "scarcely", "rarely", "seldom", "unable", "fail", "failed", "fails", "failing", "lack", "lacked", "lacks", "lacking", "refuse", "refused", "refuses", "deny", "denied", "denies", "reject", "rejected", "rejects", "decline", "declined", "yet"]
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "neither",
+        "nor",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "cannot",
+        "without",
+        "hardly",
+        "scarcely",
+        "rarely",
+        "seldom",
+        "unable",
+        "fail",
+        "failed",
+        "fails",
+        "failing",
+        "lack",
+        "lacked",
+        "lacks",
+        "lacking",
+        "refuse",
+        "refused",
+        "refuses",
+        "deny",
+        "denied",
+        "denies",
+        "reject",
+        "rejected",
+        "rejects",
+        "decline",
+        "declined",
+        "yet",
+    ]
 )
 _CAUSAL = ("because", "due to", "as a result", "owing to", "thanks to", "led to", "caused", "causing", "prompted", "therefore", "in response to", "triggered", "blamed", "resulted", "so that", "in order to", "after which")  # fmt: skip
 _STRICT = frozenset(["all", "every", "only", "always", "never", "none", "entire", "entirely", "both", "exclusively", "solely", "sole", "unanimous", "unanimously", "everyone", "everybody", "nobody", "any", "whole", "completely", "fully", "most", "majority", "first", "last", "alone", "exactly"])  # fmt: skip
@@ -61,7 +99,7 @@ def features(evidence: str, claim: str) -> tuple[float, ...]:
     names = sum(gap for word, gap in gaps if word.name)
     numbers = sum(gap for word, gap in gaps if word.number is not None)
     near = [word for word in given if word.sentence == sentence]
-    carried = [link[0] for link in links]
+    shares = [link[0] for link in links]
     contrary = _opposite(asked, links, near)
     claim_words, all_words = plain_words(claim), plain_words(evidence)
     near_words = _sentence_words(evidence, near, all_words)
@@ -72,21 +110,20 @@ def features(evidence: str, claim: str) -> tuple[float, ...]:
         _temporal(claim_words, near_words), _swap(asked, near), _quote(claim, evidence),
         min(1.0, sum(w in _NEGATIVE or w.endswith("n't") for w in claim_words) / 2),
         min(1.0, len(asked) / 25), _missing(claim_words, all_words, _HEDGE), _modal(claim_words, near_words),
-        min(1.0, cover * total / 80), _thin(weights, carried), _run(carried), _twist(asked, carried),
+        min(1.0, cover * total / 80), _thin(weights, shares), _run(shares), _twist(asked, shares),
         min(1.0, sum(gap > 0.5 for word, gap in gaps if _beside_name(asked, word)) / 3),
     )  # fmt: skip
 
 
-def _link(word: Word, by_root: dict[str, list[Word]]) -> tuple[float, Word | None]:
+def _link(word: Word, by_root: Mapping[str, Sequence[Word]]) -> tuple[float, Word | None]:
     """The word of the evidence that carries a claimed one best, and how far it does."""
     same = by_root.get(word.root)
     if same:
         return 1.0, same[0]
     best, found = 0.0, None
-    for root, others in by_root.items():
-        weight = bond(word.root, root)
-        if weight > best:
-            best, found = weight, others[0]
+    for root, weight in kin(word.root).items():
+        if weight > best and root in by_root:
+            best, found = weight, by_root[root][0]
     return best, found
 
 
@@ -94,13 +131,12 @@ def _best_sentence(
     asked: Sequence[Word], given: Sequence[Word], weights: Sequence[float], total: float
 ) -> tuple[float, int]:
     """How much of the claim one sentence of the evidence holds, and which."""
+    roots: dict[int, set[str]] = {}
+    for word in given:
+        roots.setdefault(word.sentence, set()).add(word.root)
     best, at = 0.0, given[0].sentence
-    for sentence in sorted({word.sentence for word in given}):
-        roots: dict[str, list[Word]] = {}
-        for word in given:
-            if word.sentence == sentence:
-                roots.setdefault(word.root, []).append(word)
-        held = sum(w * _link(word, roots)[0] for w, word in zip(weights, asked, strict=True)) / total
+    for sentence, there in roots.items():
+        held = sum(w * carried(word.root, there) for w, word in zip(weights, asked, strict=True)) / total
         if held > best:
             best, at = held, sentence
     return best, at
@@ -137,15 +173,15 @@ def _order(asked: Sequence[Word], links: Sequence[tuple[float, Word | None]]) ->
     places = [(word.at, link[1].at) for word, link in zip(asked, links, strict=True) if link[1] is not None]
     if len(places) < 2:
         return 0.5, 0.5
-    same = sum(b[1] > a[1] for a, b in zip(places, places[1:], strict=False)) / (len(places) - 1)
-    gaps = [min(20, abs(b[1] - a[1])) for a, b in zip(places, places[1:], strict=False)]
+    same = sum(b[1] > a[1] for a, b in itertools.pairwise(places)) / (len(places) - 1)
+    gaps = [min(20, abs(b[1] - a[1])) for a, b in itertools.pairwise(places)]
     return same, sum(gaps) / len(gaps) / 20
 
 
 def _bigrams(claim: Sequence[str], evidence: Sequence[str]) -> float:
     """Share of the claim's word pairs that stand in the evidence as they are."""
-    mine = list(zip(claim, claim[1:], strict=False))
-    theirs = set(zip(evidence, evidence[1:], strict=False))
+    mine = list(itertools.pairwise(claim))
+    theirs = set(itertools.pairwise(evidence))
     return sum(pair in theirs for pair in mine) / len(mine) if mine else 0.0
 
 
@@ -175,7 +211,7 @@ def _swap(asked: Sequence[Word], near: Sequence[Word]) -> float:
     there = [place[word.root] for word in names if word.root in place]
     if len(there) < 2:
         return 0.0
-    turned = sum(b < a for a, b in zip(there, there[1:], strict=False))
+    turned = sum(b < a for a, b in itertools.pairwise(there))
     return turned / (len(there) - 1)
 
 
@@ -195,30 +231,30 @@ def _modal(claim: Sequence[str], evidence: Sequence[str]) -> float:
     return float(not (mine & _SOFT) and bool(theirs & _SOFT))
 
 
-def _thin(weights: Sequence[float], carried: Sequence[float], width: int = 5) -> float:
-    """How much the worst-carried run of `width` content words is carried."""
-    if len(carried) <= width:
-        return sum(w * c for w, c in zip(weights, carried, strict=True)) / (sum(weights) or 1.0)
-    shares = []
-    for i in range(len(carried) - width + 1):
+def _thin(weights: Sequence[float], shares: Sequence[float], width: int = 5) -> float:
+    """How much the worst-shares run of `width` content words is shares."""
+    if len(shares) <= width:
+        return sum(w * c for w, c in zip(weights, shares, strict=True)) / (sum(weights) or 1.0)
+    windows = []
+    for i in range(len(shares) - width + 1):
         part = weights[i : i + width]
-        shares.append(sum(w * c for w, c in zip(part, carried[i : i + width], strict=True)) / (sum(part) or 1.0))
-    return min(shares)
+        windows.append(sum(w * c for w, c in zip(part, shares[i : i + width], strict=True)) / (sum(part) or 1.0))
+    return min(windows)
 
 
-def _run(carried: Sequence[float]) -> float:
+def _run(shares: Sequence[float]) -> float:
     """The longest run of content words that nothing carries, in sixths."""
     longest = now = 0
-    for one in carried:
+    for one in shares:
         now = now + 1 if one < 0.3 else 0
         longest = max(longest, now)
     return min(1.5, longest / 6)
 
 
-def _twist(asked: Sequence[Word], carried: Sequence[float]) -> float:
-    """1.0 when all but one or two words are carried whole and those not at all: a small edit, not another wording."""
-    bare = sum(one < 0.2 for one in carried)
-    whole = sum(one > 0.95 for one in carried)
+def _twist(asked: Sequence[Word], shares: Sequence[float]) -> float:
+    """1.0 when all but one or two words are shares whole and those not at all: a small edit, not another wording."""
+    bare = sum(one < 0.2 for one in shares)
+    whole = sum(one > 0.95 for one in shares)
     return float(1 <= bare <= 2 and whole >= 0.75 * len(asked))
 
 

@@ -19,7 +19,7 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return dict((form, base) for form, base in _rows("irregular.tsv"))
+    return {row[0]: row[1] for row in _rows("irregular.tsv")}
 
 
 @cache
@@ -35,10 +35,9 @@ def _synonyms() -> dict[str, dict[str, float]]:
 @cache
 def _antonyms() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for name in ("antonyms.tsv", "opposites.tsv"):
-        for first, second in _rows(name):
-            table.setdefault(first, set()).add(second)
-            table.setdefault(second, set()).add(first)
+    for first, second in _rows("opposites.tsv"):
+        table.setdefault(first, set()).add(second)
+        table.setdefault(second, set()).add(first)
     return {word: frozenset(others) for word, others in table.items()}
 
 

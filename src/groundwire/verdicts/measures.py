@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -40,6 +41,10 @@ def factor(claimed: str, given: str) -> float | None:
     """What a value in the evidence's unit is multiplied by to stand in the claim's unit; None when they cannot be compared."""
     if claimed == given:
         return 1.0
+    if (claimed, given) in (("", "%"), ("share", "%")):
+        return 0.01
+    if (claimed, given) in (("%", ""), ("%", "share")):
+        return 100.0
     for scale in _SCALES:
         if claimed in scale and given in scale:
             return scale[given] / scale[claimed]
@@ -146,6 +151,8 @@ def derivable(given: Sequence[Quantity], claimed: Quantity, policy: VerdictPolic
     Only exact values in one unit are put together. A share follows from two values of one unit.
     """
     exact = [one for one in given if one.relation in (Relation.EXACTLY, Relation.ABOUT)][:24]
+    if claimed.unit in ("", "%", "share") and _is_share(exact, claimed, policy):
+        return True
     for first, second in combinations(exact, 2):
         same = factor(first.unit, second.unit)
         if same is None:
@@ -160,6 +167,15 @@ def derivable(given: Sequence[Quantity], claimed: Quantity, policy: VerdictPolic
         if any(_near(value, claimed, policy) for value in values):
             return True
     return False
+
+
+def _is_share(given: Sequence[Quantity], claimed: Quantity, policy: VerdictPolicy) -> bool:
+    """Whether one count of the evidence is the claimed share of another."""
+    whole = 100.0 if claimed.unit == "%" else 1.0
+    if not 0 < claimed.value < whole:
+        return False
+    counts = [one.value for one in given if one.value > 0]
+    return any(a < b and _near(whole * a / b, claimed, policy) for a in counts for b in counts)
 
 
 def _near(value: float, claimed: Quantity, policy: VerdictPolicy) -> bool:
@@ -182,13 +198,50 @@ def same_role(first: Quantity, second: Quantity) -> bool | None:
     return bool(mine & theirs)
 
 
+_FIGURE = re.compile(
+    r"[$€£¥]?\s?\d[\d,]*(?:\.\d+)?%?(?:\s(?:thousand|million|billion|trillion|percent|per cent|percentage points))?"
+)
+_LEADS = {
+    Relation.ABOUT: "about", Relation.AT_LEAST: "at least", Relation.AT_MOST: "at most",
+    Relation.MORE: "more than", Relation.LESS: "less than",
+}  # fmt: skip
+
+
 def spoken(quantity: Quantity, text: str) -> str:
-    """The words of a quantity in its sentence, with the word before it that says how it is meant; its value when the place is unknown."""
-    if 0 <= quantity.start < quantity.end <= len(text):
-        words = text[quantity.start : quantity.end]
-        lead = {
-            Relation.ABOUT: "about", Relation.AT_LEAST: "at least", Relation.AT_MOST: "at most",
-            Relation.MORE: "more than", Relation.LESS: "less than",
-        }.get(quantity.relation, "")  # fmt: skip
-        return words if not lead or any(c.isalpha() for c in words.split(" ")[0]) else f"{lead} {words}"
-    return f"{quantity.value:g} {quantity.unit}".strip()
+    """The words of a quantity in a text that holds it, with how it is meant in front; its value where it is not found."""
+    words = place(quantity, text) or f"{quantity.value:,.15g} {quantity.unit}".strip()
+    lead = _LEADS.get(quantity.relation, "")
+    if not lead or words.split(" ")[0].isalpha():
+        return words
+    return f"{lead} {words}"
+
+
+def place(quantity: Quantity, text: str) -> str:
+    """The stretch of a text that names a quantity, "" when there is none.
+
+    Offsets count in the sentence; a claim's own text may be shorter, so what stands there must have the value.
+    """
+    part = text[quantity.start : quantity.end] if 0 <= quantity.start < quantity.end <= len(text) else ""
+    if part and (
+        _means(part, quantity.value) or (not any(char.isdigit() for char in part) and _spelled(part, quantity.value))
+    ):
+        return part.strip(" ,;")
+    for match in _FIGURE.finditer(text):
+        if _means(match.group(), quantity.value):
+            return match.group().strip(" ,")
+    return ""
+
+
+def _means(part: str, number: float) -> bool:
+    """Whether the figures in a text are a number's, up to its scale word."""
+    for word in wording(part):
+        if word.number:
+            times = number / word.number
+            if times > 0 and any(math.isclose(times, power, rel_tol=1e-9) for power in (1, 0.01, 1e3, 1e6, 1e9, 1e12)):
+                return True
+    return False
+
+
+def _spelled(part: str, number: float) -> bool:
+    """Whether a number in letters may stand in a text: it begins like a word."""
+    return bool(part.strip()) and part[0] != " " and not part[-1].isspace() and (number <= 100 or number % 1000 == 0)

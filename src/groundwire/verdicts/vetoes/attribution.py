@@ -15,14 +15,22 @@ from groundwire.verdicts.wording import cover, shared
 _ORDER = {ClaimStatus.STATED: 0, ClaimStatus.SAID: 1, ClaimStatus.REPORTED: 2, ClaimStatus.ALLEGED: 2}
 # A source that sets a statement in such a frame does not make it.
 _FRAMES = re.compile(
-    r"\b(rumou?rs?|false|falsely|fake|hoax|debunked|untrue|fabricated|misleading|baseless|unfounded|unconfirmed|unverified|"
-    r"den(?:y|ies|ied|ying|ial)|dismiss(?:ed|es)|refut(?:ed|es)|disput(?:ed|es)|conspiracy theor(?:y|ies))\b"
+    r"^(?:rumou?rs?|false|fake|hoax|unconfirmed|debunked|myth|claim|fact check)\s*:|\brumou?r(?:s|ed)?\b|\bhoax\b|\bdebunk(?:s|ed)\b|\bfake news\b|"
+    r"\bfalsely (?:claim|sa(?:y|id)|stat|report|suggest|assert)|\bno truth (?:to|in)\b|"
+    r"\b(?:claims?|reports?|posts?|suggestions?|allegations?|assertions?|it|this|that) (?:is|are|was|were) (?:false|untrue|fake|baseless|unfounded|fabricated|wrong)\b|"
+    r"\bfalse (?:claims?|reports?|rumou?rs?|allegations?|statements? that)\b|\bunconfirmed reports?\b|\bconspiracy theor|"
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|refut(?:es|ed)|reject(?:s|ed)) (?:that|any|having|ever|claims?|reports?|allegations?|accusations?|the (?:claims?|reports?|allegations?|accusations?))\b"
 )
+
 
 # Any word of saying in the claim makes it an attributed one, however it was parsed.
 _SAID = re.compile(
     r"\b(said|says?|told|according|alleg\w{1,8}|accus\w{1,6}|claim\w{0,4}|admi\w{2,8}|account|call(?:ed|s)?|argu\w{1,6}|believ\w{1,4}|"
     r"view|think|thinks|thought|held|note[sd]?|report\w{0,5}|announc\w{1,8}|estimat\w{1,6}|expect\w{0,8}|words?|wrote)\b"
+)
+# Acts of speech that make the matter so, or pass on what the speaker has counted or done himself.
+_ANNOUNCED = re.compile(
+    r"\b(announc\w{1,8}|confirm\w{1,8}|disclos\w{1,8}|reveal\w{1,8}|acknowledg\w{1,8}|admi(?:t|ts|tted|ssions?)|pledg\w{1,4}|promis\w{1,4}|found|ruled|according to (?:official )?(?:data|figures|records|the law|law))\b"
 )
 _SAME_MATTER = 0.5
 
@@ -44,7 +52,7 @@ def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) ->
         for given in row.sentence.claims:
             if not shared(claim.text, given.text):
                 continue
-            if authority(given) <= authority(claim):
+            if authority(given) <= authority(claim) or _ANNOUNCED.search(fold(given.text)):
                 return None
             fit = cover(claim.text, given.text)
             if weaker is None or fit > weaker[0]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from os.path import commonprefix
+from os.path import commonpath
 
 from groundwire.language.folding import fold
 from groundwire.language.kinship import kin, root
@@ -16,7 +16,6 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.records.source import Document
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned
-
 
 # How English news shortens the names of states.
 SHORT = {
@@ -100,7 +99,7 @@ def knows(document: Document, name: str) -> bool:
     if any(known(word, there) for word in (telling, *SHORT.get(fold(name), ()))):
         return True
     initials = "".join(word[0] for word in words(name) if word not in FUNCTION_WORDS)
-    return len(initials) > 1 and initials in there or _spelled_out(name, document.text)
+    return (len(initials) > 1 and initials in there) or _spelled_out(name, document.text)
 
 
 def known(word: str, there: frozenset[str]) -> bool:
@@ -112,7 +111,7 @@ def known(word: str, there: frozenset[str]) -> bool:
 
 def _derived(first: str, second: str) -> bool:
     """Whether two words share all but an ending of at most four letters, and at least four."""
-    size = len(commonprefix([first, second]))
+    size = len(commonpath([first, second]))
     return size >= max(4, len(first) - 4, len(second) - 4)
 
 

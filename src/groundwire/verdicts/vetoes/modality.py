@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from groundwire.language.kinship import root
+from groundwire.language.tokens import words
 from groundwire.records.claim import Claim, Modality
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
@@ -30,11 +32,40 @@ WORDS = {
     Modality.DENIED: "not so",
 }
 
+# Verbs that make a claim one of intentions, whatever its tense ("had aimed at Tuesday").
+_SOFT = frozenset(
+    [
+        "aim",
+        "plan",
+        "intend",
+        "propos",
+        "seek",
+        "want",
+        "hope",
+        "expect",
+        "consid",
+        "offer",
+        "urg",
+        "ask",
+        "call",
+        "request",
+        "demand",
+        "try",
+        "attempt",
+        "may",
+        "might",
+        "could",
+        "would",
+    ]
+)
+
 
 def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when every sentence that speaks of the matter is weaker than the claim, else None."""
     if claim.modality in (Modality.DENIED, Modality.ONGOING, Modality.POSSIBLE) or claim.depth:
         # What goes on is told in the present, and so is what is planned ("the law takes effect in May").
+        return None
+    if _SOFT & {root(word) for word in words(claim.text)}:
         return None
     best: tuple[float, Claim] | None = None
     for row in closest(rows, policy.close_at):

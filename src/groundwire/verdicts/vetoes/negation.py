@@ -12,14 +12,62 @@ from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned, closest
 from groundwire.verdicts.wording import carried, cover, roots, wording
 
-
 _SAME_MATTER = 0.55
 # Words and endings that turn a sentence round without the grammar of negation.
 _TURNS = frozenset(
-    "no not never none neither nor nobody nothing cannot without hardly barely only short fail lack refuse deny reject drop "
-    "stop avoid prevent despite although though even unless until yet remain instead rather abandon cancel withdraw block "
-    "oppose bar ban exempt free closed away out".split()
+    [
+        "no",
+        "not",
+        "never",
+        "none",
+        "neither",
+        "nor",
+        "nobody",
+        "nothing",
+        "cannot",
+        "without",
+        "hardly",
+        "barely",
+        "only",
+        "short",
+        "fail",
+        "lack",
+        "refuse",
+        "deny",
+        "reject",
+        "drop",
+        "stop",
+        "avoid",
+        "prevent",
+        "despite",
+        "although",
+        "though",
+        "even",
+        "unless",
+        "until",
+        "yet",
+        "remain",
+        "instead",
+        "rather",
+        "abandon",
+        "cancel",
+        "withdraw",
+        "block",
+        "oppose",
+        "bar",
+        "ban",
+        "exempt",
+        "free",
+        "closed",
+        "away",
+        "out",
+        "await",
+        "pend",
+        "until",
+    ]
 )
+
+_FACTS = (Modality.DONE, Modality.ONGOING, Modality.UNDER_WAY)
 
 
 def negation(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -41,6 +89,9 @@ def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
             fit = cover(claim.text, given.text)
             if negative(claim) == negative(given) and fit >= _SAME_MATTER * near[0].cover:
                 return None
+            if negative(claim) and given.modality not in _FACTS:
+                # What is only planned or possible is not yet so: no contradiction.
+                continue
             if negative(claim) != negative(given) and (best is None or fit > best[0]):
                 best = (fit, given, row.text)
     if best is None or best[0] < _SAME_MATTER:
@@ -64,7 +115,13 @@ def negative(claim: Claim) -> bool:
 def _turned(text: str) -> bool:
     """Whether a wording has any word that could turn its sense."""
     run = words(text)
-    return any(word in _TURNS or root(word) in _TURNS or word.startswith(("un", "dis", "non")) or word.endswith(("n't", "less")) for word in run)
+    return any(
+        word in _TURNS
+        or root(word) in _TURNS
+        or word.startswith(("un", "dis", "non"))
+        or word.endswith(("n't", "less"))
+        for word in run
+    )
 
 
 def _opposite(claim: Claim, near: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -83,7 +140,9 @@ def _opposite(claim: Claim, near: Sequence[Aligned], policy: VerdictPolicy) -> V
         against = (opposites(word.root) & there) - asked
         beside = {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])}
         for k, other in enumerate(given):
-            if other.root in against and beside & {one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])}:
+            if other.root in against and beside & {
+                one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])
+            }:
                 return Veto(
                     VetoName.NEGATION, Label.CONTRADICTED, word.text, other.text,
                     f'The claim says "{word.text}"; the evidence says "{other.text}".',

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
-from groundwire.verdicts.measures import comparable, derivable, entails, excluded, is_measure, same_role, spoken
+from groundwire.verdicts.measures import comparable, derivable, entails, excluded, is_measure, place, same_role, spoken
 from groundwire.verdicts.passages import Aligned, closest
 from groundwire.verdicts.wording import roots, wording
 
@@ -38,12 +38,14 @@ def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: Verdi
         return None
     if derivable([given for row in rows for given in row.quantities], claimed, policy):
         return None
+    if not is_measure(claimed.unit) and _written(claimed, rows):
+        return None
     for row in near:
         for given in row.quantities:
             if rivals(claimed, given, row.cover >= policy.aligned_at):
                 outcome = Label.CONTRADICTED if excluded(given, claimed, policy) else Label.UNSUPPORTED
                 return _veto(claim, claimed, given, row, outcome)
-    if _may_be_counted(claim.text, claimed) or _written(claimed, rows):
+    if _may_be_counted(claim.text, claimed):
         return None
     words = spoken(claimed, claim.text)
     reason = f"The claim says {words}; no sentence that speaks of it gives this number."
@@ -60,7 +62,7 @@ def rivals(claimed: Quantity, given: Quantity, aligned: bool) -> bool:
         return False
     if same_role(claimed, given) is True:
         return comparable(claimed, given) is not None or claimed.value == given.value
-    if not aligned or same_role(claimed, given) is False and not is_measure(claimed.unit):
+    if not aligned or (same_role(claimed, given) is False and not is_measure(claimed.unit)):
         return False
     if claimed.value == given.value:
         # The same figure with another unit or currency: one of the two is wrong.
@@ -79,7 +81,9 @@ def _never(claimed: Quantity, given: Quantity) -> bool:
 
 def _is_part_of_a_name(text: str, quantity: Quantity) -> bool:
     """Whether the figures belong to a name or a code ("CVE-2024-1", "A320"): a hyphen or letter stands before them."""
-    before = text[quantity.start - 1 : quantity.start] if 0 < quantity.start < len(text) else ""
+    words = place(quantity, text)
+    at = text.find(words) if words else -1
+    before = text[at - 1] if at > 0 else ""
     return before.isalpha() or before in ("-", ".", "/", "_")
 
 
@@ -90,13 +94,13 @@ def _may_be_counted(text: str, quantity: Quantity) -> bool:
     """
     if quantity.unit in _SPANS:
         return True
-    spelled = not any(char.isdigit() for char in text[quantity.start : quantity.end])
+    spelled = not any(char.isdigit() for char in place(quantity, text))
     return spelled and quantity.value <= _COUNTABLE and not is_measure(quantity.unit)
 
 
 def _written(quantity: Quantity, rows: Sequence[Aligned]) -> bool:
     """Whether the bare figure stands in one of the sentences, so that the reader of numbers may have missed it."""
-    return any(word.number == quantity.value for row in rows for word in wording(row.text)) and not is_measure(quantity.unit)
+    return any(word.number == quantity.value for row in rows for word in wording(row.text))
 
 
 def _swapped(claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:

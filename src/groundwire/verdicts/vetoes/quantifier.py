@@ -13,9 +13,9 @@ from groundwire.verdicts.passages import Aligned, closest
 # From weak to strong; a stronger one does not follow from a weaker one.
 RANK = {
     **dict.fromkeys(("some", "several", "few", "handful"), 1),
-    **dict.fromkeys(("many", "numerous", "dozens", "often", "sometimes", "partly", "partially"), 2),
-    **dict.fromkeys(("most", "majority", "mostly", "usually", "largely", "nearly", "almost"), 3),
-    **dict.fromkeys(("all", "every", "everyone", "everybody", "always", "entire", "entirely", "whole", "wholly", "fully", "unanimous", "unanimously", "exclusively"), 4),
+    **dict.fromkeys(("many", "numerous", "dozens", "partly", "partially"), 2),
+    **dict.fromkeys(("most", "majority", "mostly", "largely", "nearly", "almost"), 3),
+    **dict.fromkeys(("all", "every", "everyone", "everybody", "entire", "entirely", "whole", "wholly", "fully", "unanimous", "unanimously", "exclusively"), 4),
 }  # fmt: skip
 _STRONG = 3
 
@@ -47,7 +47,10 @@ def _strongest(text: str) -> str | None:
     for i, word in enumerate(run):
         if word not in RANK or (word == "few" and "a" not in run[max(0, i - 1) : i]):
             continue
-        if RANK[word] == 4 and i and run[i - 1] in ("nearly", "almost", "not", "at"):
+        if RANK[word] == 4 and (
+            (i and run[i - 1] in ("nearly", "almost", "not", "at", "in", "of", "for", "after"))
+            or run[i + 1 : i + 2] == ["but"]
+        ):
             continue
         found.append(word)
     return max(found, key=RANK.__getitem__, default=None)

@@ -26,6 +26,8 @@ def speaker(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Vet
         ):
             return None
         for one in speakers(row.sentence):
+            if _there(claimed, one):
+                return None
             other = other or one
     if not other:
         return None
@@ -36,7 +38,7 @@ def speaker(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Vet
 def _there(name: str, text: str) -> bool:
     """Whether a name, or its last word, stands in a text."""
     parts = [word for word in words(name) if word not in FUNCTION_WORDS and word not in TITLES]
-    return bool(parts) and parts[-1] in words(text) or any(same_name(one, name) for one in names(text))
+    return (bool(parts) and parts[-1] in words(text)) or any(same_name(one, name) for one in names(text))
 
 
 def _holding(claim: Claim, rows: Sequence[Aligned]) -> tuple[Aligned, ...]:

@@ -19,6 +19,8 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 
+_SAME_MATTER = 0.5
+
 
 def superseded(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when the claim is built on wording that was corrected, or on a figure that a newer report replaced."""
@@ -61,7 +63,7 @@ def _replaced(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> V
         newest = max(_day(row) for row in holders)
         for row in near:
             given = _rival(claimed, row, policy)
-            if given is not None and newest and _day(row)[:10] > newest and row.cover >= policy.aligned_at:
+            if given is not None and newest and _day(row) > newest and row.cover >= _SAME_MATTER:
                 theirs = spoken(given, row.text)
                 mine = spoken(claimed, claim.text)
                 reason = f"The claim says {mine}; a newer report says {theirs}."
@@ -72,7 +74,9 @@ def _replaced(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> V
 def _rival(claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:
     """Another figure in a sentence for the claim's own thing that leaves no room for the claim's."""
     for given in row.quantities:
-        if same_role(claimed, given) is True and claimed.unit == given.unit and excluded(given, claimed, policy):
+        if same_role(claimed, given) is not True or claimed.unit != given.unit or not claimed.unit:
+            continue
+        if cover(claimed.of, given.of) >= _SAME_MATTER and excluded(given, claimed, policy):
             return given
     return None
 
