@@ -63,7 +63,7 @@ def claims_of(sentence: Sentence, parsed: Parsed, published: str, memory: Memory
     future = any(
         g.modal == "will" or (g.passive and not g.past and g.base in _AHEAD) for g in parsed.groups if g.role == "main"
     )
-    plans = any(g.modal or (g.to and not g.past) for g in parsed.groups)
+    plans = any(g.modal or (g.to and not g.past) or (g.passive and g.base in _AHEAD) for g in parsed.groups)
     days = dates(text, published, future, plans)
     numbers = quantities(text, words, [(d.start, d.end) for d in days] + busy(text))
     return [

@@ -213,10 +213,8 @@ def _spoken(
     quoted: tuple[tuple[int, int], ...],
 ) -> Attribution | None:
     following = [g for g in groups if group.head < g.first < clause[1]]
-    content = bool(following) and (
-        following[0].role == "content"
-        or (len(following) > 1 and following[1].role == "content" and following[0].role != "main")
-    )
+    said = [g for g in following[:2] if g.role == "content"]
+    content = bool(said) and following[0].role != "main" and _said_at_once(words, group, said[0])
     content = content or bool(_CAUSE.search(sentence, words[group.head].end, words[group.head].end + 40))
     after = words[group.head + 1].low if group.head + 1 < clause[1] else ""
     before = words[group.first - 1].low if group.first > clause[0] else ""
@@ -303,6 +301,13 @@ def _spoken(
         first,
         last,
     )
+
+
+def _said_at_once(words: list[Token], group: Group, said: Group) -> bool:
+    """Whether a clause is what the verb brings in, and not a later "what" or "how" of its object."""
+    if said.opener in ("", "that"):
+        return True
+    return any(words[k].low == said.opener for k in range(group.head + 1, min(group.head + 5, said.first)))
 
 
 def _head_noun(lows: list[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.claims.verbgroups import Group, candidates
+from groundwire.claims.verbgroups import Group, candidates, last_resort
 from groundwire.claims.verbwords import NOUNISH, SAYING
 from groundwire.language.grammar import (
     COORDINATORS,
     FINITE_BE,
+    GERUND,
     MODALS,
     PAST,
     PLAIN,
@@ -24,7 +25,11 @@ from groundwire.language.grammar import (
 
 def groups(words: list[Token], headline: bool = False) -> list[Group]:
     """The finite verb groups in order, with their roles."""
-    return _settled(words, candidates(words, headline))
+    found = _settled(words, candidates(words, headline))
+    if found and found[0].first == 0 and words[0].low == "should" and len(found) > 1 and words[-1].text != "?":
+        # "Should the deal go through, ...": an "if" by word order.
+        found[0] = replace(found[0], role="sub", opener="if")
+    return found
 
 
 def _settled(words: list[Token], found: list[Group]) -> list[Group]:
@@ -35,6 +40,9 @@ def _settled(words: list[Token], found: list[Group]) -> list[Group]:
             break
         found = [g for g in found if g.first != weakest]
     if kept and not any(g.role in ("main", "content") for g in kept):
+        spare = [g for g in last_resort(words) if not any(g.first == k.first for k in kept)]
+        if spare and words[0].low not in SUBORDINATORS:
+            return sorted([*kept, *spare], key=lambda g: g.first)
         last = max((g for g in kept if g.role == "sub"), key=lambda g: g.first, default=None)
         if (
             last is not None
@@ -52,17 +60,19 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
     for group in found:
         last = kept[-1] if kept else None
         opener, role, apart = _opening(words, last.head + 1 if last else 0, group.first, last)
-        if role == "main" and not apart and main is not None and last is not None:
+        if role == "main" and last is not None and group.sure > 2 and _bare_relative(words, group.first):
+            role, apart = "relative", False
+        elif role == "main" and last is not None and group.sure > 2 and _says_between(words, last.head, group.first):
+            role, apart = "content", False
+        elif role == "main" and not apart and main is not None and last is not None:
+            inverted = words[group.first - 1].text in ',"”' and group.first == group.head
             if (
                 group.base in SAYING
                 and group.sure >= 2
-                and main.base not in SAYING
-                and _after_comma(words, main.head, group.first)
+                and (inverted or (main.base not in SAYING and _after_comma(words, main.head, group.first)))
             ):
                 apart = True
-            elif group.sure > 2 and _bare_relative(words, group.first):
-                role = "relative"
-            elif group.sure > 2 and (_says_between(words, last.head, group.first) or _says(words, main)):
+            elif group.sure > 2 and _says(words, main):
                 role = "content"
             else:
                 rivals = [g for g in (*kept[kept.index(main) :], group) if g.sure < 4 and (not g.opener or g.sure < 2)]
@@ -77,6 +87,17 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
             or (group.sure <= 1 and group.past and main is not None and role == "main" and not _takes(words, group))
         ):
             return kept, group.first
+        if (
+            role == "main"
+            and apart
+            and main is not None
+            and main.sure <= 1
+            and main.past
+            and group.sure >= 2
+            and not _takes(words, main)
+        ):
+            # "According to papers filed in court, he and his friends agreed": the first was a participle.
+            return kept, main.first
         group = replace(group, role=role, opener=opener)
         if role == "main":
             main = group
@@ -92,23 +113,38 @@ def _says(words: list[Token], main: Group) -> bool:
 
 def _bare_relative(words: list[Token], first: int) -> bool:
     """Whether a clause hangs on the noun before it without a relative pronoun ("the prices we observe")."""
+    if first < 2 or words[first - 1].low not in ("we", "i", "he", "she", "they", "you", "it"):
+        return False
+    noun = words[first - 2]
     return (
-        first >= 2
-        and words[first - 1].low in ("we", "i", "he", "she", "they", "you", "it")
-        and words[first - 2].text[0].isalpha()
-        and words[first - 2].low not in PREPOSITIONS
+        noun.text[0].islower()
+        and noun.low not in _NO_ANCHOR
+        and noun.low not in COORDINATORS
+        and noun.low not in SUBORDINATORS
+        and not is_adverb(noun.low)
+        and verb(noun.low) is None
     )
 
 
 def _says_between(words: list[Token], start: int, first: int) -> bool:
-    """Whether a verb of saying in any form stands between, so that what follows is what is said."""
-    return any(
-        (form := verb(words[k].low)) is not None and form.base in SAYING and words[k].low not in NOUNISH
-        for k in range(start + 1, first - 1)
-    )
+    """Whether a verb of saying stands between, so that what follows is what is said ("alleging they conspired")."""
+    for k in range(first - 2, start, -1):
+        if words[k].low in COORDINATORS or words[k].text in ",;:":
+            return False
+        form = verb(words[k].low)
+        if form is not None and form.base in SAYING and words[k].low not in NOUNISH and (form.kinds & (GERUND | PLAIN)):
+            return True
+    return False
+
+
+def _says(words: list[Token], main: Group) -> bool:
+    """Whether a verb of saying is finite and not a participle with its preposition ("sales reported in May")."""
+    after = words[main.head + 1].low if main.head + 1 < len(words) else ""
+    return main.base in SAYING and main.sure >= 2 and (main.sure == 4 or after not in PREPOSITIONS)
 
 
 def _takes(words: list[Token], group: Group) -> bool:
+    """Whether no preposition follows a past form, so that it may have its object."""
     after = words[group.head + 1] if group.head + 1 < len(words) else None
     return after is None or after.low not in PREPOSITIONS
 
@@ -195,4 +231,8 @@ def _finite_between(words: list[Token], i: int, first: int) -> bool:
 
 
 _OPENERS = RELATIVES | SUBORDINATORS | frozenset(["what", "how", "why", "whatever"])
+# Words before "it" or "they" that are no noun for a clause to hang on.
+_NO_ANCHOR = PREPOSITIONS | word_set(
+    "that year years month months week weeks day days time times moment when today yesterday"
+)
 _ALSO_PREPOSITIONS = word_set("before after since until till once as like")

@@ -109,7 +109,7 @@ def dates(sentence: str, published: str, future: bool = False, plans: bool = Fal
         )
         role = _role(before, kind, period, folded, match.end(), low)
         found.append(ClaimDate(sentence[start : match.end()], iso, role, start, match.end()))
-    return _joined(found)
+    return _joined(_one_day(found, sentence))
 
 
 def _ascii_digits(text: str) -> str:
@@ -436,6 +436,18 @@ def _role(before: list[str], kind: str, period: bool, sentence: str, end: int, l
     if (near and near[-1] in ("since", "from", "between", "during", "through", "throughout", "to", "over")) or period:
         return "period"
     return "event"
+
+
+def _one_day(found: list[ClaimDate], sentence: str) -> list[ClaimDate]:
+    """Makes "Tuesday, Sept. 12" one date: the day of the month decides."""
+    result: list[ClaimDate] = []
+    for day in found:
+        last = result[-1] if result else None
+        if last is not None and day.start - last.end <= 2 and last.text.lower() in _DAYS and len(day.iso) == 10:
+            result[-1] = ClaimDate(sentence[last.start : day.end], day.iso, day.role, last.start, day.end)
+        else:
+            result.append(day)
+    return result
 
 
 def _joined(found: list[ClaimDate]) -> tuple[ClaimDate, ...]:

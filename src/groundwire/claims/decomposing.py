@@ -9,6 +9,7 @@ from groundwire.claims.embedding import embedded
 from groundwire.claims.part import Part
 from groundwire.claims.tokens import Token, is_adverb
 from groundwire.claims.verbgroups import Group
+from groundwire.claims.verbwords import SAYING
 from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS
 from groundwire.records.claim import ClaimStatus
 
@@ -172,9 +173,29 @@ def _cuts(
         if group.role == "content" and not any(g.role == "content" for g in groups[:place]):
             continue
         boundary = _boundary(words, before.head, group.first)
-        if boundary is not None:
-            cuts.append((boundary, group))
+        if boundary is None or any(a <= words[boundary].start < b for a, b in quoted):
+            continue
+        if (
+            group.base in SAYING
+            and _trails(words, group)
+            and any(words[k].text in ',"”' for k in range(boundary + 1, group.first))
+        ):
+            # "... or a hard winter, the mayor said": the speaker comes after the comma, the "or" is what he said.
+            continue
+        cuts.append((boundary, group))
     return cuts
+
+
+def _trails(words: list[Token], group: Group) -> bool:
+    """Whether nothing that is said follows a verb of saying, so that it came before."""
+    after = words[group.head + 1] if group.head + 1 < len(words) else None
+    return (
+        after is None
+        or not after.text[0].isalnum()
+        or after.low in PREPOSITIONS
+        or is_adverb(after.low)
+        or after.low.endswith("day")
+    )
 
 
 def _opener_at(words: list[Token], start: int, end: int, opener: str) -> int | None:

@@ -123,7 +123,9 @@ def _antecedent(text: str, words: list[Token], first: int, comma: int) -> str:
             break
         i -= 1
     phrase = " ".join(text[words[i].start : words[comma - 1].end].split())
-    return phrase if any(map(str.isalpha, phrase)) else ""
+    # "a barrel a day, which is": a bare noun is a measure or part of a phrase, not what the clause is about.
+    certain = words[i].low in DETERMINERS or words[i].text[0].isupper() or words[comma - 1].low.endswith("s")
+    return phrase if certain and any(map(str.isalpha, phrase)) else ""
 
 
 def _added(

@@ -26,22 +26,23 @@ TRENDS = word_set("""
     ease slow accelerate soften deteriorate recover rebound edge move moderate stabilize pick widen narrow deepen
     stagnate shrink continue remain stay accumulate run surge slump advance soar trend become get see
     """)
-_PLANS = word_set("""
-    plan intend aim pledge promise vow propose schedule commit prepare agree undertake want target slate set oblige
-    order require direct mandate bind
-    """)
-_PASSIVE_PLANS = word_set("""
-    schedule plan require set slate oblige order due direct mandate commit prepare bind intend propose design
-    """)
-_CHANCES = word_set("""
-    consider mull weigh explore ponder expect anticipate forecast predict project hope threaten contemplate study
-    evaluate foresee estimate
-    """)
+_INTENTIONS = word_set("plan intend aim want hope pledge promise vow propose prepare seek")
+_PASSIVE_PLANS = word_set(
+    "schedule plan require set slate oblige order direct mandate commit prepare bind intend propose design"
+)
+# Of these, what needs no infinitive to tell a plan: "is scheduled for May".
+_PLANNED_ALONE = word_set("schedule plan slate propose require")
+_CHANCES = word_set(
+    "consider mull weigh explore ponder expect anticipate forecast predict project hope contemplate study evaluate foresee estimate"
+)
+_CHANCES_IN_PAST = word_set("expect anticipate forecast predict hope")
 _PASSIVE_CHANCES = word_set("expect anticipate forecast predict project think believe consider estimate rumor tip")
 _HEDGES = word_set("perhaps maybe possibly probably likely potentially presumably conceivably")
 _MAY_BE = word_set("likely unlikely possible probable conceivable able expected poised apt liable")
-_TALKS = word_set("talks negotiations discussions process works middle midst course preparation")
-_OUGHT = frozenset(["must"])
+_TALKS = word_set("talks negotiations discussions process middle midst preparation")
+_TALKED_OF = word_set("negotiate discuss talk")
+# With "will" these foretell; other verbs with "will" tell what somebody is going to do.
+_FORETOLD = word_set("help affect depend rise fall grow increase decline improve remain boost")
 
 
 def modality(
@@ -64,90 +65,73 @@ def modality(
 
 
 def _affirmative(words: list[Token], group: Group, lows: list[str], conditional: bool) -> Modality:
+    """The modality without regard to negation: what the auxiliary says, then the verb's meaning, then its tense."""
     after = [w.low for w in words[group.head + 1 : group.head + 4]]
-    following = next((low for low in after if not is_adverb(low)), "") if after else ""
-    hedged = any(low in _HEDGES for low in lows[max(0, group.first - 4) :][:8]) or (
-        any(low in _MAY_BE for low in after[:2]) and group.base == "be"
-    )
-    if group.modal in ("may", "might", "could", "can", "would", "should", "ought"):
-        if conditional and group.modal not in ("can",):
-            return Modality.CONDITIONAL
-        return Modality.POSSIBLE
+    if group.modal and group.modal not in ("will", "must"):
+        return Modality.CONDITIONAL if conditional and group.modal != "can" else Modality.POSSIBLE
     if conditional and (group.modal or not (group.past or group.perfect)):
         return Modality.CONDITIONAL
-    if hedged or (group.passive and group.base in _PASSIVE_CHANCES and (group.to or "that" in after)):
+    if _is_chance(words, group, lows, after):
         return Modality.POSSIBLE
-    if group.modal in ("will", "must"):
-        return (
-            Modality.POSSIBLE
-            if group.base
-            in (
-                "help",
-                "affect",
-                "depend",
-                "likely",
-                "rise",
-                "fall",
-                "grow",
-                "increase",
-                "decline",
-                "improve",
-                "remain",
-                "boost",
-                "continue",
-            )
-            and group.modal == "will"
-            else Modality.PLANNED
-        )
+    if group.modal:
+        foretold = group.base in _FORETOLD or (group.base == "continue" and group.to in TRENDS | STATES)
+        return Modality.POSSIBLE if foretold and group.modal == "will" else Modality.PLANNED
+    if _is_plan(group, after):
+        return Modality.PLANNED
+    if _is_under_way(group, after):
+        return Modality.UNDER_WAY
+    if group.progressive:
+        waiting = group.past and group.base in ("look", "hope", "wait")
+        return Modality.ONGOING if group.base in TRENDS or group.base in STATES or waiting else Modality.UNDER_WAY
+    return _tense(group)
+
+
+def _is_chance(words: list[Token], group: Group, lows: list[str], after: list[str]) -> bool:
+    """Whether a verb or an adverb beside it leaves open whether its matter is so."""
+    near = [w.low for w in words[max(0, group.first - 2) : group.head + 3]]
+    if any(low in _HEDGES for low in near if low in lows) or (
+        group.base == "be" and any(low in _MAY_BE for low in after[:2])
+    ):
+        return True
+    if group.passive and group.base in _PASSIVE_CHANCES and (group.to or "that" in after or group.progressive):
+        return True
+    if group.passive and group.progressive and group.base in _CHANCES:
+        return True
+    if group.base not in _CHANCES or group.passive:
+        return False
+    return not group.past or group.progressive or group.base in _CHANCES_IN_PAST
+
+
+def _is_plan(group: Group, after: list[str]) -> bool:
+    """Whether something is intended, scheduled or required."""
     if (
         group.passive
-        and group.base in _PASSIVE_PLANS
-        and (group.to or group.base in ("schedule", "plan", "slate", "propose") or group.base == "require")
         and not group.perfect
+        and group.base in _PASSIVE_PLANS
+        and (group.to or group.base in _PLANNED_ALONE)
     ):
-        return Modality.PLANNED
-    if group.base == "be" and ("due" in after[:2] or "poised" in after[:2] or ("set" in after[:1] and group.to)):
-        return Modality.PLANNED
-    if (
-        group.base in ("plan", "intend", "aim", "want", "hope", "pledge", "promise", "vow", "propose", "prepare")
-        and group.to
+        return True
+    if group.base == "be" and ("due" in after[:2] or "poised" in after[:2] or (after[:1] == ["set"] and "to" in after)):
+        return True
+    return (
+        group.base in _INTENTIONS
         and not group.passive
-    ):
-        return (
-            Modality.PLANNED
-            if not (group.past and group.base in ("pledge", "promise", "vow", "propose"))
-            else Modality.PLANNED
-        )
-    if (
-        group.base in _CHANCES
-        and not group.passive
-        and (
-            not group.past or group.progressive or group.base in ("expect", "anticipate", "forecast", "predict", "hope")
-        )
-    ):
-        return Modality.POSSIBLE
-    if (
-        group.base in ("be", "enter", "hold", "have", "start", "begin")
-        and any(low in _TALKS for low in after)
-        and following in ("in", "talks", "negotiations", "under", "discussions")
-    ):
-        return Modality.UNDER_WAY
+        and (bool(group.to) or after[:1] == ["to"])
+        and group.base != "seek"
+    )
+
+
+def _is_under_way(group: Group, after: list[str]) -> bool:
+    """Whether something has begun and is not done: talks, work in hand."""
+    following = next((low for low in after if not is_adverb(low)), "")
+    if group.base in ("be", "enter", "hold", "have", "start", "begin") and any(low in _TALKS for low in after):
+        if following in ("in", "under", "the") or following in _TALKS or group.base == "hold":
+            return True
     if group.base == "be" and (
-        after[:2] == ["under", "way"]
-        or after[:1] == ["underway"]
-        or after[:3] == ["hard", "at", "work"]
-        or after[:2] == ["at", "work"]
+        after[:2] in (["under", "way"], ["at", "work"]) or after[:1] == ["underway"] or after == ["hard", "at", "work"]
     ):
-        return Modality.UNDER_WAY
-    if group.base in ("negotiate", "discuss", "talk") and not group.past and not group.perfect and not group.passive:
-        return Modality.UNDER_WAY
-    if group.progressive and group.passive and group.base in _CHANCES:
-        return Modality.POSSIBLE
-    if group.progressive:
-        if group.base in TRENDS or group.base in STATES or (group.past and group.base in ("look", "hope", "wait")):
-            return Modality.ONGOING
-        return Modality.UNDER_WAY
-    return _tense(group)
+        return True
+    return group.base in _TALKED_OF and not group.past and not group.perfect and not group.passive
 
 
 def _tense(group: Group) -> Modality:
@@ -196,12 +180,10 @@ def _negative(words: list[Token], group: Group, clause: tuple[int, int]) -> bool
         if low == "never":
             return True
     after = [w.low for w in words[group.head + 1 : group.head + 3]]
-    return group.base in ("be", "have", "make", "give", "find", "see", "show", "take", "receive") and after[:1] in (
-        ["no"],
-        ["none"],
-        ["nothing"],
-        ["nobody"],
-    )
+    if after[1:2] and after[1] in ("question", "doubt", "secret", "wonder", "surprise", "longer"):
+        # "There is no doubt that": what follows is affirmed.
+        return after[1] == "longer"
+    return group.base in _TAKES_NO and after[:1] in (["no"], ["none"], ["nothing"], ["nobody"])
 
 
 def told_by_headline(group: Group) -> bool:
@@ -212,6 +194,7 @@ def told_by_headline(group: Group) -> bool:
     )
 
 
+_TAKES_NO = word_set("be have make give find see show take receive")
 _STAYS = word_set(
     "be have remain stay seem appear feel know believe think want need like love own hold contain consist belong depend live resemble differ cost mean matter lack plan expect say keep continue work talk rise fall"
 )

@@ -30,6 +30,7 @@ from groundwire.language.grammar import (
     DETERMINERS,
     PAST,
     verb,
+    word_set,
 )
 from groundwire.records.claim import Quantity, Relation
 
@@ -182,10 +183,20 @@ def _unit(words: list[Token], item: Counted, tail: Counted, position: int, end: 
         return _code(words[position].text), position + 1, words[position].end
     if item.hyphen:
         return singular(item.hyphen), position, end
+    if low in _MEASURES and position + 1 < len(words) and words[position + 1].text[0].isalpha():
+        # "a 30 day comment period"
+        return low, position + 1, words[position].end
     noun = _counted(words, position)
+    if noun is not None and words[noun].low in MONEY_WORDS:
+        return MONEY_WORDS[words[noun].low], noun + 1, words[noun].end
     if noun is not None:
         return singular(words[noun].low), noun + 1, words[noun].end
     return "", position, end
+
+
+_MEASURES = word_set(
+    "second minute hour day week month year mile inch foot meter metre kilometer kilometre acre ton tonne watt volt"
+)
 
 
 def _counted(words: list[Token], position: int) -> int | None:
@@ -212,7 +223,7 @@ def _counted(words: list[Token], position: int) -> int | None:
         return None
     for i in range(position, min(position + 6, len(words))):
         low = words[i].low
-        if not words[i].text[0].isalpha() or (low in NOT_UNITS and low not in ("other", "first")):
+        if not words[i].text[0].isalpha() or "." in low or (low in NOT_UNITS and low not in ("other", "first")):
             break
         if last is not None and (low.endswith("ed") or low.endswith("ing")) and words[last].low.endswith("s"):
             break

@@ -19,6 +19,9 @@ def quoted(sentence: str, open_before: bool = False) -> tuple[tuple[int, int], .
         open_before: whether a quotation of an earlier sentence is still open.
     """
     spans: list[tuple[int, int]] = []
+    if sentence[:1] in '"“':
+        # A new paragraph of a long quotation opens its mark again.
+        open_before = False
     start: int | None = 0 if open_before else None
     closers = '"”' if open_before else ""
     for match in _MARKS.finditer(sentence):
@@ -46,7 +49,7 @@ def quoted(sentence: str, open_before: bool = False) -> tuple[tuple[int, int], .
 
 def left_open(sentence: str, open_before: bool) -> bool:
     """Whether a double quotation is still open at the end of a sentence."""
-    state = open_before
+    state = open_before and sentence[:1] not in '"“'
     for character in _MARKS.findall(sentence):
         if character == '"':
             state = not state

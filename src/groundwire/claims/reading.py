@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from groundwire.claims.assembling import Parsed, claims_of, parse
 from groundwire.claims.references import Memory
 from groundwire.claims.splitting import sentences
+from groundwire.claims.voices import give_voices
 from groundwire.records.claim import (
     Claim,
     ReadDocument,
@@ -41,7 +42,13 @@ def read(text: str, context: ReadingContext) -> tuple[ReadSentence, ...]:
     memory = Memory(context.title, context.source)
     split = sentences(text)
     lead = next((s.paragraph for s in split if not s.heading), 0)
-    return tuple(_read_sentence(sentence, context, memory, sentence.paragraph <= lead) for sentence in split)
+    done: list[ReadSentence] = []
+    opened: list[bool] = []
+    for sentence in split:
+        opened.append(memory.open_quote)
+        done.append(_read_sentence(sentence, context, memory, sentence.paragraph <= lead))
+    opened.append(memory.open_quote)
+    return tuple(give_voices(done, opened))
 
 
 def read_document(document: Document) -> ReadDocument:

@@ -61,10 +61,7 @@ class Memory:
         self._interview = False
 
     def voice(self, words: list[Token], sentence: str) -> str:
-        """Who speaks in a sentence that names no speaker: of a quotation still open, or of an interview; else ""."""
-        whole = sentence[:1] in '"“' and sentence.rstrip()[-1:] in '"”' and sentence.count('"') <= 2
-        if self.speaker and (self.open_quote or (whole and len(words) > 6)):
-            return self.speaker
+        """Who speaks in a sentence that names no speaker, in an interview: the one who is asked; else ""."""
         if self._asked and any(w.low in ("i", "my", "me") for w in words):
             self._interview = True
         return "the interviewee" if self._interview else ""

@@ -83,7 +83,7 @@ def candidates(words: list[Token], headline: bool = False) -> list[Group]:
             position = group.head + 1
     if headline and not found:
         found = _headline_plan(words)
-    return found or _last_resort(words)
+    return found or last_resort(words)
 
 
 def _headline_plan(words: list[Token]) -> list[Group]:
@@ -95,7 +95,7 @@ def _headline_plan(words: list[Token]) -> list[Group]:
     return []
 
 
-def _last_resort(words: list[Token]) -> list[Group]:
+def last_resort(words: list[Token]) -> list[Group]:
     """The first word that can be a finite verb after a noun, for a sentence where nothing else looks like one."""
     for i in range(1, len(words) - 1):
         form = verb(words[i].low)
@@ -160,7 +160,7 @@ def _bare(words: list[Token], i: int, base: str, kinds: int, before: Group | Non
     if low in _PERSONAL or low in ("who", "which"):
         return Group(i, i, base, to=to, sure=4)
     noun = base in NOUNISH
-    if after is None or (noun and not _opens_object(after)):
+    if after is None or (noun and (not _opens_object(after) or after.low == "of")):
         return None
     if low in COORDINATORS:
         fits = before is not None and _parallel(words, before, kinds)
@@ -268,7 +268,8 @@ def _present(words: list[Token], i: int, j: int, base: str, kinds: int, to: str,
     previous, noun = words[j], base in NOUNISH
     low = previous.low
     plural = (low.endswith("s") and not low.endswith(("ss", "us", "is"))) or low in _PLURALS or _joined(words, j)
-    if (kinds & THIRD and (not plural or previous.text[0].isupper())) or (kinds & PLAIN and plural):
+    either = _joined(words, j) and not noun
+    if (kinds & THIRD and (not plural or previous.text[0].isupper() or either)) or (kinds & PLAIN and plural):
         named = previous.text[0].isupper() and i + 1 < len(words) and words[i + 1].text[0].isupper() and j <= 1
         return Group(i, i, base, to=to, sure=(2 if named else 1 if takes else 0.2) if noun else 3)
     if kinds & PLAIN and not noun and any(w.low.endswith("s") for w in words[:j]):
@@ -318,7 +319,11 @@ def _opens_object(token: Token) -> bool:
     ):
         return True
     form = verb(low)
-    return not (form and form.kinds & (PAST | THIRD))
+    return (
+        form is None
+        or form.base in NOUNISH
+        or bool(form.kinds & (GERUND | PARTICIPLE) and not form.kinds & (PAST | THIRD | PLAIN))
+    )
 
 
 def _follows(words: list[Token], i: int, kind: int) -> bool:

@@ -12,7 +12,7 @@ from groundwire.language.tokens import FUNCTION_WORDS, stem
 from groundwire.language.weights import idf
 
 TITLES = word_set("""
-    mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor gen general col
+    sens reps mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor gen general col
     colonel lt lieutenant sgt sergeant capt captain cmdr commander adm admiral maj major rev reverend hon judge
     justice president vice chancellor prime minister secretary ambassador mayor chief attorney king queen prince
     princess pope sheikh chairman chairwoman chair ceo cfo cto director acting deputy former spokesman spokeswoman
@@ -73,7 +73,7 @@ def spans(text: str) -> list[tuple[str, int, int]]:
         j = _run_end(text, words, i, inside)
         start, end = words[i][1], words[j - 1][2]
         name = _bare(text[start:end])
-        if name:
+        if name and name.rstrip(".").lower() not in TITLES:
             found.append((name, start, start + len(name)))
         i = j
     return found
@@ -205,7 +205,7 @@ def _run_end(text: str, words: list[tuple[str, int, int]], i: int, inside: set[s
                     "dos",
                     "&",
                 )
-                or (low == "and" and _office(words, i, j, k))
+                or (low == "and" and k == j + 1 and _office(words, i, j, k))
                 or (
                     low == "for"
                     and words[j - 1][0].lower()
@@ -234,7 +234,7 @@ def _run_end(text: str, words: list[tuple[str, int, int]], i: int, inside: set[s
 
 def _office(words: list[tuple[str, int, int]], i: int, j: int, k: int) -> bool:
     """Whether "X and Y Administration" is one office: a common word before, and an office word soon after."""
-    ahead = [w[0].lower().rstrip(".") for w in words[k : k + 3]]
+    ahead = [w[0].lower().rstrip(".") for w in words[k : k + 5]]
     office = {
         "administration",
         "commission",
