@@ -18,7 +18,7 @@ from groundwire.flows.support import support_of
 from groundwire.intake import drafts, files
 from groundwire.intake.publishers import SourceBook
 from groundwire.playbook.loading import policy as load_policy
-from groundwire.ports import Clock, Reader, Verifier
+from groundwire.ports import Clock, IndexMaker, Verifier
 from groundwire.records.claim import ReadDocument
 from groundwire.records.review import Review
 from groundwire.records.source import Document, Reading, Refusal
@@ -57,6 +57,11 @@ class Checker:
         self.clock: Clock = SystemClock() if now is None else FixedClock(instant(now))
         self._sources = sources
         self._verifier = verifier
+
+    @property
+    def index_of(self) -> IndexMaker:
+        """What makes an index over documents."""
+        return MemoryIndex
 
     @property
     def threshold(self) -> float:
@@ -193,4 +198,4 @@ def instant(text: datetime | str) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-__all__ = ["Checker", "Reader", "instant"]
+__all__ = ["Checker", "instant"]

@@ -17,17 +17,33 @@ EXAMPLE = "Example: groundwire brief reports/ --out site/"
 
 def brief(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders of reports.", metavar="PATH...")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write; its public/ can be uploaded as it is.", metavar="DIR")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder to write; its public/ can be uploaded as it is.", metavar="DIR")
+    ],
     one_story: Annotated[bool, typer.Option("--one-story", help="Take all reports as one story.")] = False,
-    now: Annotated[str | None, typer.Option("--now", help="Move the clock, e.g. 2026-06-15T12:00:00Z.", metavar="INSTANT")] = None,
-    sources: Annotated[Path | None, typer.Option("--sources", help="TOML file: kind, owner, licence of publishers.", metavar="FILE")] = None,
+    now: Annotated[
+        str | None, typer.Option("--now", help="Move the clock, e.g. 2026-06-15T12:00:00Z.", metavar="INSTANT")
+    ] = None,
+    sources: Annotated[
+        Path | None, typer.Option("--sources", help="TOML file: kind, owner, licence of publishers.", metavar="FILE")
+    ] = None,
     draft: Annotated[
         list[Path] | None,
-        typer.Option("--draft", help="Markdown draft of one story, used in place of the composer; may be given several times.", metavar="FILE"),
+        typer.Option(
+            "--draft",
+            help="Markdown draft of one story, used in place of the composer; may be given several times.",
+            metavar="FILE",
+        ),
     ] = None,
-    playbook: Annotated[Path | None, typer.Option("--playbook", help="Folder laid over the packaged playbook.", metavar="DIR")] = None,
-    site: Annotated[str, typer.Option("--site", help="Public address of the folder, for canonical links.", metavar="URL")] = "",
-    contact: Annotated[str, typer.Option("--contact", help="Where readers report problems: address or e-mail.", metavar="TEXT")] = "",
+    playbook: Annotated[
+        Path | None, typer.Option("--playbook", help="Folder laid over the packaged playbook.", metavar="DIR")
+    ] = None,
+    site: Annotated[
+        str, typer.Option("--site", help="Public address of the folder, for canonical links.", metavar="URL")
+    ] = "",
+    contact: Annotated[
+        str, typer.Option("--contact", help="Where readers report problems: address or e-mail.", metavar="TEXT")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document about the run.")] = False,
 ) -> int:
     """Groups reports into stories, writes a brief of each, checks every claim, and publishes what the gates approve.
@@ -71,6 +87,7 @@ def _print(summary: dict[str, Any], out: Path) -> None:
         f"{counts['stories']} stories of {counts['documents']} documents; {counts['claims']} claims drafted, "
         f"{counts['rejected']} taken out; {counts['approved']} approved, {counts['held']} held, {counts['rejected_briefs']} rejected."
     )
-    console.print(f"Verifier: {summary['verifier']}. Policy {summary['policy']}; not asked for: {', '.join(summary['not_asked']) or 'nothing'}.")
+    console.print(
+        f"Verifier: {summary['verifier']}. Policy {summary['policy']}; not asked for: {', '.join(summary['not_asked']) or 'nothing'}."
+    )
     console.print(f"Open {out / 'public' / 'index.html'}")
-

@@ -72,9 +72,7 @@ def brief_files(decided: Decided, publication: Publication, verifier: str) -> di
     return made
 
 
-def site_files(
-    decided: Sequence[tuple[Decided, Publication]], warnings: Iterable[Refusal] = ()
-) -> dict[str, bytes]:
+def site_files(decided: Sequence[tuple[Decided, Publication]], warnings: Iterable[Refusal] = ()) -> dict[str, bytes]:
     """The index pages and what all pages share, by name below the output folder."""
     approved = [(item, shown) for item, shown in decided if item.decision.outcome is Outcome.APPROVE]
     entries = [index.entry(shown, f"{item.name}/brief.html") for item, shown in approved]

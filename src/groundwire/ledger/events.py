@@ -98,7 +98,7 @@ def brief_drafted(brief: Brief, at: datetime) -> Logged:
         ("removed", brief.removed),
         ("frame", brief.frame),
         ("lens", brief.lens.id if brief.lens else "none"),
-        ("playbook", brief.playbook.replace(" ", "_")),
+        ("playbook_hash", ids_hash([brief.playbook])),
     )
     return Event("brief.drafted", instant(at), brief.story, fields), {"headline": brief.headline.text}
 
