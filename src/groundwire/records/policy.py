@@ -92,8 +92,6 @@ class GroupingPolicy:
         near_at, nearest: likeness from which, and how many, neighbours of a document are remembered.
         tightness: exponent: how much the likeness is measured against how alike the two stories are inside.
         loose, loose_pairs: inner likeness assumed of a story that has few pairs, and for how many pairs it counts.
-        title_share, title_floor: share of a title's weight that the other text must hold for the titles to say nothing
-            against a join, and the fraction of the likeness that they cannot take away.
         stalled_after_days, closed_after_days: days without a new document after which a story is stalled, and closed.
     """
 
@@ -117,8 +115,6 @@ class GroupingPolicy:
     tightness: float
     loose: float
     loose_pairs: int
-    title_share: float
-    title_floor: float
     draft_at: float
     stalled_after_days: int
     closed_after_days: int

@@ -79,7 +79,7 @@ def neighbours(seen: Sequence[Features], rows: Rows, policy: GroupingPolicy) -> 
         if not looked_at:
             continue
         candidates, times = np.unique(np.array(looked_at, dtype=np.int32), return_counts=True)
-        candidates = candidates[times >= min(policy.lookup_shared, len(lookups))]
+        candidates = candidates[times >= policy.lookup_shared]
         alike = rows.dots(ids, weights, [rows.row(earlier) for earlier in candidates.tolist()])
         order = np.argsort(-alike, kind="stable")[: policy.nearest]
         pairs.extend((int(candidates[i]), later) for i in order.tolist() if alike[i] >= policy.near_at)
