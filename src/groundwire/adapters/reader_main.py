@@ -38,8 +38,8 @@ _FORBIDDEN = frozenset(
     ]
 )
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-# The language model unpacks itself (20 MB) into a temporary file; nothing else is ever written.
-_SCRATCH_BYTES = 64_000_000
+# The language model unpacks itself (over 64 MB) into a temporary file; nothing else is ever written.
+_SCRATCH_BYTES = 256_000_000
 _SCRATCH = tempfile.gettempdir()
 
 

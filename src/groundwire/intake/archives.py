@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from groundwire.errors import InputEmpty, InputError, InputTooBig, InputUnreadable, TamperedEvidence
@@ -90,7 +91,7 @@ def _verify(name: str, record: WarcRecord) -> None:
         raise TamperedEvidence(
             name, f"the stored digest of {record.address[:200] or 'a record'} does not match its bytes"
         )
-    payload = _payload(record)
+    payload = payload_of(record)
     if digest_holds(record.headers.get("warc-payload-digest", ""), payload) is False and not _encoded(record):
         raise TamperedEvidence(
             name, f"the stored digest of {record.address[:200] or 'a record'} does not match its bytes"
@@ -157,7 +158,7 @@ def _at(document: Document, address: str) -> Document:
     return dataclasses.replace(document, url=address, source=source, id=identity(source, address, document.text))
 
 
-def _payload(record: WarcRecord) -> bytes:
+def payload_of(record: WarcRecord) -> bytes:
     """What a payload digest is over: a response without its HTTP head, anything else whole."""
     if record.kind != "response":
         return record.block
@@ -181,7 +182,7 @@ def _http_head(record: WarcRecord) -> dict[str, str]:
 
 def _body(record: WarcRecord, headers: dict[str, str], policy: IntakePolicy) -> bytes:
     """The bytes of the page: unchunked, and unpacked when one layer of gzip was used."""
-    body = _payload(record)
+    body = payload_of(record)
     if headers.get("transfer-encoding", "").casefold() == "chunked":
         body = _unchunked(body)
     encoding = headers.get("content-encoding", "").casefold()
@@ -210,6 +211,19 @@ def _unchunked(body: bytes) -> bytes:
             return b"".join(parts)
         parts.append(body[end + 2 : end + 2 + length])
         position = end + 4 + length
+
+
+def bodies(data: bytes, policy: IntakePolicy) -> Iterator[bytes]:
+    """The body of each record that may be read, as read() takes it; for keeping what documents were taken from."""
+    with suppress(WarcFault):
+        for number, record in enumerate(records(data, policy.max_bytes)):
+            if not record.whole or number >= 4 * policy.max_items:
+                return
+            if record.kind == "conversion":
+                yield record.block
+            elif record.kind in _READ:
+                with suppress(InputError):
+                    yield _body(record, _http_head(record), policy)
 
 
 def _when(record: WarcRecord) -> datetime | None:

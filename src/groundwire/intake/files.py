@@ -42,6 +42,7 @@ def read_captured(name: str, data: bytes, captured_at: datetime, policy: IntakeP
     Args:
         address: where the bytes were captured; "" for a file.
     """
+    # Parsers get the unpacked text; the snapshot keeps the bytes as they were captured.
     plain = sniffing.unpack(name, data, policy)
     # The parsers are imported where they are needed: a folder of plain texts starts without them (0.5 s).
     if b"%PDF-" in plain[:1_024]:
@@ -52,18 +53,18 @@ def read_captured(name: str, data: bytes, captured_at: datetime, policy: IntakeP
     decoded = decode(name, plain)
     media_type = sniffing.text_type(name.removesuffix(".gz"), decoded.text)
     if media_type in (sniffing.TEXT, sniffing.MARKDOWN):
-        return read_plain(name, plain, decoded, media_type, captured_at, policy)
+        return read_plain(name, data, decoded, media_type, captured_at, policy)
     if media_type == sniffing.HTML:
         from groundwire.intake import pages
 
-        return pages.read(name, plain, decoded, captured_at, policy, address)
+        return pages.read(name, data, decoded, captured_at, policy, address)
     if media_type == sniffing.JSON_FEED:
         from groundwire.intake import json_feeds
 
-        return json_feeds.read(name, plain, decoded, captured_at, policy)
+        return json_feeds.read(name, data, decoded, captured_at, policy)
     from groundwire.intake import feeds
 
-    return feeds.read(name, plain, decoded, captured_at, policy)
+    return feeds.read(name, data, decoded, captured_at, policy)
 
 
 def read_plain(

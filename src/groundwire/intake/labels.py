@@ -120,11 +120,11 @@ def byline_of(text: str) -> str:
 
 def cited_outlets(text: str, limit: int = 8) -> tuple[str, ...]:
     """Outlets that a text names as where its report comes from, in order, each once."""
+    matches = [match for pattern in _CITED for match in pattern.finditer(text[:60_000])]
     found: dict[str, None] = {}
-    for pattern in _CITED:
-        for match in pattern.finditer(text[:60_000]):
-            name = re.sub(r"^[Tt]he\s", "", match["outlet"]).strip()
-            found.setdefault(_AGENCY_FOLDED.get(name.casefold(), name) if name in _AGENCY_BY_SPELLING else name)
+    for match in sorted(matches, key=lambda item: item.start("outlet")):
+        name = re.sub(r"^[Tt]he\s", "", match["outlet"]).strip()
+        found.setdefault(_AGENCY_BY_SPELLING.get(name, name))
     return tuple(found)[:limit]
 
 

@@ -32,7 +32,12 @@ def _extract() -> TLDExtract:
 
 def registrable_domain(url_or_host: str) -> str:
     """The part of a host that one party registers ("news.example.co.uk" gives "example.co.uk"), "" for none."""
-    return str(_extract()(url_or_host[:LONGEST]).top_domain_under_public_suffix).lower()
+    found = _extract()(url_or_host[:LONGEST])
+    known = str(found.top_domain_under_public_suffix).lower()
+    if known or found.suffix or found.ipv4 or found.ipv6 or not found.subdomain:
+        return known
+    # An ending that the list lacks is a suffix of its own: the list's default rule "*".
+    return f"{found.subdomain.rsplit('.', 1)[-1]}.{found.domain}".lower()
 
 
 def http_link(link: str, base: str = "") -> str:
