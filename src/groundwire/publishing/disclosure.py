@@ -27,7 +27,6 @@ _FLAGS = {
     "truncated": "cut off where it was captured",
     "damaged": "damaged characters in the capture",
     "hidden_instructions": "held hidden instructions, which were ignored",
-    "date_unknown": "date unknown",
     "future_clamped": "dated in the future, set to the time of capture",
     "mixed_script": "a name mixes alphabets",
     "liveblog": "live blog",

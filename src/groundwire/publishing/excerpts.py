@@ -9,8 +9,8 @@ from groundwire.language.tokens import FUNCTION_WORDS, stems, words
 from groundwire.records.brief import Line
 from groundwire.records.policy import QuotePolicy
 from groundwire.records.publication import EvidenceNote, Run
-from groundwire.records.source import Document
-from groundwire.records.verdict import Label
+from groundwire.records.source import Document, Passage
+from groundwire.records.verdict import Label, Verdict
 
 _WORD = re.compile(r"\S+")
 _SEVERITY = (Label.SUPPORTED, Label.UNSUPPORTED, Label.NO_EVIDENCE, Label.CONTRADICTED)
@@ -49,7 +49,7 @@ class Excerpts:
         verdicts = [v for v in line.verdicts if any(p.document == document_id for p in v.passages)]
         if document is None or not verdicts:
             return None
-        passages = [p for v in verdicts for p in v.passages[:2] if p.document == document_id]
+        passages = [p for v in verdicts for p in _carrying(v, document_id)]
         spans = _merged([(p.start, p.end) for p in passages], document.text)
         carrying = " ".join([line.text, *(verdict.claim.text for verdict in verdicts)])
         cut = [self._cut(document, start, end, carrying) for start, end in spans]
@@ -86,6 +86,14 @@ class Excerpts:
         cut = (chosen[0][0], chosen[-1][1])
         self._shown[(document.id, start, end)] = cut
         return cut
+
+
+def _carrying(verdict: Verdict, document: str) -> list[Passage]:
+    """The passage that holds most words of a claim, and another only where it brings words the first lacks."""
+    wanted = set(stems(verdict.claim.text))
+    held = [(wanted & set(stems(p.text)), p) for p in verdict.passages if p.document == document][:2]
+    held.sort(key=lambda pair: -len(pair[0]))
+    return [passage for k, (found, passage) in enumerate(held) if k == 0 or found - held[0][0]]
 
 
 def _level(level: str) -> int:

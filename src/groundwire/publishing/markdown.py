@@ -12,7 +12,7 @@ from groundwire.publishing.wording import clean, composed_how, count
 from groundwire.records.publication import Publication
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
-_OPENER = re.compile(r"^(\s*)([#+\-=]|\d{1,9}[.)])")
+_OPENER = re.compile(r"^(\s*)([#=]|[+\-](?=\s|$|[-+ ])|\d{1,9}[.)](?=\s|$))")
 
 
 def literal(text: str) -> str:
@@ -105,7 +105,7 @@ def _analysis(page: PageView) -> list[str]:
         ("Horizon", lens.horizon),
         ("Signals", "; ".join(signal.text for signal in lens.signals)),
         ("Next check", page.next_due),
-        ("Does not apply", " ".join(lens.does_not_apply)),
+        ("Does not apply if", " ".join(lens.does_not_apply)),
     ]
     return [
         *lines,

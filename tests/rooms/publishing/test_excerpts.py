@@ -90,3 +90,12 @@ def test_marking_a_hundred_thousand_characters_is_quick(text):
     start = perf_counter()
     marked(text, "a b c")
     assert perf_counter() - start < 2.0
+
+
+def test_a_second_passage_is_shown_only_where_it_brings_words_the_first_lacks():
+    document = a_document("The mill at Astrup closed in May. The mill has a tower. Forty people lost their work there.")
+    best, idle, other = (a_passage(document, text + ".") for text in document.text.rstrip(".").split(". "))
+    excerpts = Excerpts([document], QUOTES)
+    alone = excerpts.note(a_line("The mill at Astrup closed in May.", best, idle), "fact-1", document.id)
+    both = excerpts.note(a_line("The mill closed in May; forty lost their work.", best, other), "fact-2", document.id)
+    assert len(alone.spans) == 1 and len(both.spans) == 2
