@@ -49,7 +49,7 @@ class Excerpts:
         verdicts = [v for v in line.verdicts if any(p.document == document_id for p in v.passages)]
         if document is None or not verdicts:
             return None
-        passages = [p for v in verdicts for p in _carrying(v, document_id)]
+        passages = [p for v in verdicts for p in carrying_passages(v, document_id)]
         spans = _merged([(p.start, p.end) for p in passages], document.text)
         carrying = " ".join([line.text, *(verdict.claim.text for verdict in verdicts)])
         cut = [self._cut(document, start, end, carrying) for start, end in spans]
@@ -88,12 +88,23 @@ class Excerpts:
         return cut
 
 
-def _carrying(verdict: Verdict, document: str) -> list[Passage]:
-    """The passage that holds most words of a claim, and another only where it brings words the first lacks."""
+def carrying_passages(verdict: Verdict, document: str = "") -> list[Passage]:
+    """Of a document, or of all: the passage that holds most words of a claim, and another only where it brings words the first lacks."""
     wanted = set(stems(verdict.claim.text))
-    held = [(wanted & set(stems(p.text)), p) for p in verdict.passages if p.document == document][:2]
+    same = [p for p in verdict.passages if document in ("", p.document)]
+    held = [(wanted & set(stems(p.text)), p) for p in same[:2]]
     held.sort(key=lambda pair: -len(pair[0]))
     return [passage for k, (found, passage) in enumerate(held) if k == 0 or found - held[0][0]]
+
+
+def shortened(text: str, carrying: str, size: int) -> tuple[str, bool, bool]:
+    """The `size` words of a passage that hold most words of a claim, and whether words are left out before and after."""
+    tokens = [match.span() for match in _WORD.finditer(text)]
+    if len(tokens) <= size:
+        return text, False, False
+    first = _best_window([text[a:b] for a, b in tokens], size, carrying)
+    last = min(first + size, len(tokens)) - 1
+    return text[tokens[first][0] : tokens[last][1]], first > 0, last < len(tokens) - 1
 
 
 def _level(level: str) -> int:

@@ -38,7 +38,7 @@ def stylesheet() -> str:
     return (files("groundwire.publishing") / "style" / "groundwire.css").read_text(encoding="utf-8")
 
 
-def render(name: str, **values: Any) -> str:
+def render(name: str, /, **values: Any) -> str:
     """The named template, filled; one final line break."""
     return _environment().get_template(name).render(**values).strip() + "\n"
 

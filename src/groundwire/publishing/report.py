@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from groundwire.publishing.excerpts import marked
+from groundwire.publishing.excerpts import carrying_passages, marked, shortened
 from groundwire.publishing.github import title
 from groundwire.publishing.rendering import render as _render
 from groundwire.publishing.rendering import stylesheet
@@ -21,6 +21,7 @@ from groundwire.records.review import Review, ReviewedSentence
 from groundwire.records.source import Document
 from groundwire.records.verdict import Label, Verdict
 
+LONGEST = 60  # words of a passage shown at once; the offsets lead to the rest
 _FONT = re.compile(r"url\((fonts/[a-z0-9-]+\.woff2)\)")
 CLASSES = {
     Label.SUPPORTED: "ok",
@@ -81,6 +82,7 @@ def render(review: Review) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'",
         style=Markup(style),
         review=review,
+        name=review.draft.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or review.draft,
         decision=decision,
         ticks=ticks(decision.score),
         sentences=tuple(_sentence(sentence, documents) for sentence in review.sentences),
@@ -121,8 +123,8 @@ def _sentence(reviewed: ReviewedSentence, documents: dict[str, Document]) -> Sen
         sign, kind, word = "✓", "ok", "supported"
     elif any(verdict.label is Label.CONTRADICTED for verdict in reviewed.verdicts):
         sign, kind = "≠", "bad"
-    told = {veto.reason for verdict in reviewed.verdicts for veto in verdict.vetoes}
-    reason = "" if reviewed.reason in told else reviewed.reason
+    told = any(veto.reason in reviewed.reason for verdict in reviewed.verdicts for veto in verdict.vetoes)
+    reason = "" if told else reviewed.reason
     return SentenceView(f"s{sentence.index}", sign, kind, word, sentence.line, sentence.text, reason, claims)
 
 
@@ -137,7 +139,7 @@ def _claim(verdict: Verdict, documents: dict[str, Document]) -> ClaimView:
         suggestion=verdict.suggestion,
         passages=tuple(
             _passage(documents[p.document], p.text, p.start, p.end, verdict.claim.text)
-            for p in verdict.passages[:2]
+            for p in carrying_passages(verdict)
             if p.document in documents
         ),
         id=verdict.claim.id,
@@ -151,8 +153,15 @@ def _passage(document: Document, text: str, start: int, end: int, claim: str) ->
         about=f"{EXTENTS[str(document.extent)]}{published} · code points {start}–{end}",
         lang=document.language if document.language not in ("en", "und", "") else "",
         url=safe_link(document.url),
-        runs=tuple(marked(text, claim)),
+        runs=_runs(text, claim),
     )
+
+
+def _runs(text: str, claim: str) -> tuple[Run, ...]:
+    """The passage in runs, a long one cut to where it speaks of the claim."""
+    shown, before, after = shortened(text, claim, LONGEST)
+    gap = Run("…", gap=True)
+    return (*((gap,) if before else ()), *marked(shown, claim), *((gap,) if after else ()))
 
 
 def _document(document: Document) -> tuple[str, str, str, str]:

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from groundwire.publishing.excerpts import carrying_passages, shortened
 from groundwire.publishing.github import title
 from groundwire.publishing.view import GATE_SIGNS, GATE_WORDS
 from groundwire.publishing.wording import SIGNS, WORDS, clean, count
@@ -25,7 +26,7 @@ COLOURS = {
 }
 GATE_COLOURS = {GateOutcome.PASS: "green", GateOutcome.HOLD: "yellow", GateOutcome.FAIL: "red"}
 OUTCOME_COLOURS = {Outcome.APPROVE: "green", Outcome.HOLD: "yellow", Outcome.REJECT: "red"}
-LONGEST_PASSAGE = 320
+LONGEST = 45  # words of a passage shown at once
 
 
 def print_review(found: Review, out: TextIO, width: int | None = None) -> None:
@@ -61,7 +62,7 @@ def _sentence(reviewed: ReviewedSentence, documents: dict[str, Document]) -> Ren
     head.append(clean(sentence.text), style="bold" if not kept else "")
     word = "supported" if kept else title(reviewed)
     parts: list[RenderableType] = [head, Text(f"   line {sentence.line}: {word}", style=colour)]
-    if reviewed.reason and not any(reviewed.reason == veto.reason for v in reviewed.verdicts for veto in v.vetoes):
+    if reviewed.reason and not any(veto.reason in reviewed.reason for v in reviewed.verdicts for veto in v.vetoes):
         parts.append(Text(f"   {clean(reviewed.reason)}"))
     parts += [
         Padding(_verdict(verdict, documents, len(reviewed.verdicts) > 1), (0, 0, 0, 3)) for verdict in reviewed.verdicts
@@ -84,7 +85,7 @@ def _verdict(verdict: Verdict, documents: dict[str, Document], several: bool) ->
         standing.append(f"{verdict.level}, {count(verdict.origins, 'origin')}")
     parts.append(Text(" · ".join([*standing, f"claim {verdict.claim.id}"]), style="dim"))
     parts += [Text(f"veto {veto.name}: {clean(veto.reason)}", style=COLOURS[veto.label]) for veto in verdict.vetoes]
-    parts += [_passage(passage, documents) for passage in verdict.passages[:1]]
+    parts += [_passage(passage, documents, verdict.claim.text) for passage in carrying_passages(verdict)[:1]]
     if verdict.suggestion:
         carried = Text("the evidence carries: ", style="dim")
         carried.append(clean(verdict.suggestion), style="green")
@@ -92,11 +93,10 @@ def _verdict(verdict: Verdict, documents: dict[str, Document], several: bool) ->
     return Group(*parts)
 
 
-def _passage(passage: Passage, documents: dict[str, Document]) -> Text:
+def _passage(passage: Passage, documents: dict[str, Document], claim: str) -> Text:
     document = documents.get(passage.document)
-    words = clean(passage.text)
-    if len(words) > LONGEST_PASSAGE:
-        words = words[:LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
+    shown, before, after = shortened(passage.text, claim, LONGEST)
+    words = f"{'… ' if before else ''}{clean(shown)}{' …' if after else ''}"
     line = Text("“", style="dim")
     line.append(words, style="italic")
     line.append("” ", style="dim")

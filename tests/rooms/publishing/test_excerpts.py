@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from groundwire.publishing.excerpts import Excerpts, marked
+from groundwire.publishing.excerpts import Excerpts, marked, shortened
 from groundwire.testing.builders import QUOTES, a_document, a_line, a_passage
 
 FILLER = "the crew moved crate after crate along the northern pier while rain fell on the sheds and nobody on shift could say when the ferry would come"
@@ -99,3 +99,10 @@ def test_a_second_passage_is_shown_only_where_it_brings_words_the_first_lacks():
     alone = excerpts.note(a_line("The mill at Astrup closed in May.", best, idle), "fact-1", document.id)
     both = excerpts.note(a_line("The mill closed in May; forty lost their work.", best, other), "fact-2", document.id)
     assert len(alone.spans) == 1 and len(both.spans) == 2
+
+
+def test_a_long_passage_of_a_report_is_shown_where_it_speaks_of_the_claim():
+    text = f"{FILLER} {FILLER} and 14 pilots resigned in Tolvik {FILLER}"
+    shown, before, after = shortened(text, "Fourteen (14) pilots resigned in Tolvik.", 20)
+    assert before and after and "14 pilots resigned in Tolvik" in shown and len(shown.split()) == 20
+    assert shortened("Rain fell.", "Rain fell.", 20) == ("Rain fell.", False, False)
