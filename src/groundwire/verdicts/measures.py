@@ -12,6 +12,7 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.verdicts.wording import wording
 
 INFINITY = math.inf
+COUNTABLE = 12
 _TIME = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
 _CALENDAR = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
 _LENGTH = {"m": 1.0, "metre": 1.0, "meter": 1.0, "km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "mile": 1609.344, "foot": 0.3048, "yard": 0.9144}  # fmt: skip
@@ -232,6 +233,12 @@ def place(quantity: Quantity, text: str) -> str:
     return ""
 
 
+def may_be_counted(text: str, quantity: Quantity) -> bool:
+    """Whether a number is a small count in letters ("two senators"), which evidence may show without naming it."""
+    spelled = not any(char.isdigit() for char in place(quantity, text))
+    return spelled and 1 <= quantity.value <= COUNTABLE and not is_measure(quantity.unit)
+
+
 def _means(part: str, number: float) -> bool:
     """Whether the figures in a text are a number's, up to its scale word."""
     for word in wording(part):
@@ -243,5 +250,5 @@ def _means(part: str, number: float) -> bool:
 
 
 def _spelled(part: str, number: float) -> bool:
-    """Whether a number in letters may stand in a text: it begins like a word."""
-    return bool(part.strip()) and part[0] != " " and not part[-1].isspace() and (number <= 100 or number % 1000 == 0)
+    """Whether a text holds a number in letters, whole words only."""
+    return part == part.strip() and any(word.number is not None for word in wording(part)) and number <= 1e6

@@ -32,7 +32,9 @@ _SAID = re.compile(
 _ANNOUNCED = re.compile(
     r"\b(announc\w{1,8}|confirm\w{1,8}|disclos\w{1,8}|reveal\w{1,8}|acknowledg\w{1,8}|admi(?:t|ts|tted|ssions?)|pledg\w{1,4}|promis\w{1,4}|found|ruled|according to (?:official )?(?:data|figures|records|the law|law))\b"
 )
-_SAME_MATTER = 0.5
+_SAME_MATTER = 0.6
+# What merely stands near somebody's words is not said by him; nearly the same words are.
+_SAME_WORDS = 0.8
 
 
 def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -45,7 +47,7 @@ def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) ->
         word = frame(framed[0].text)
         reason = f'The evidence repeats this only to call it "{word}".'
         return Veto(VetoName.ATTRIBUTION, Label.UNSUPPORTED, claim.span or claim.text, framed[0].text, reason)
-    if authority(claim) or _SAID.search(fold(claim.text)) or near[0].cover < _SAME_MATTER:
+    if authority(claim) or _SAID.search(fold(claim.text)) or near[0].cover < policy.aligned_at:
         return None
     weaker: tuple[float, Claim] | None = None
     for row in near:
@@ -57,7 +59,7 @@ def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) ->
             fit = cover(claim.text, given.text)
             if weaker is None or fit > weaker[0]:
                 weaker = (fit, given)
-    if weaker is None:
+    if weaker is None or weaker[0] < (_SAME_MATTER if authority(weaker[1]) > 1 else _SAME_WORDS):
         return None
     given = weaker[1]
     who = given.speaker or "somebody"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from os.path import commonpath
 
 from groundwire.language.folding import fold
 from groundwire.language.kinship import kin, root
-from groundwire.language.names import TITLES, same_name
+from groundwire.language.names import TITLES, names, same_name
 from groundwire.language.tokens import FUNCTION_WORDS, stem, words
 from groundwire.language.weights import idf
 from groundwire.records.claim import Claim
@@ -16,6 +17,7 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.records.source import Document
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned
+from groundwire.verdicts.wording import Word, cover, roots, wording
 
 # How English news shortens the names of states.
 SHORT = {
@@ -72,11 +74,20 @@ SHORT = {
 }
 
 
+_SAME_MATTER = 0.6
+_AS_GOOD = 0.8
+
+
 def entity(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection to the first name of the claim that no document behind the evidence knows, or None."""
     documents = list({row.document.id: row.document for row in rows}.values())
     if not documents:
         return None
+    return _unknown(claim, documents) or _exchanged(claim, rows)
+
+
+def _unknown(claim: Claim, documents: Sequence[Document]) -> Veto | None:
+    """A name that none of the documents knows."""
     for name in claim.names:
         if _opens_the_sentence(claim.text, name):
             continue
@@ -84,6 +95,46 @@ def entity(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto
             reason = f'The claim names "{name}"; no document that speaks of the matter does.'
             return Veto(VetoName.ENTITY, Label.UNSUPPORTED, name, "", reason)
     return None
+
+
+def _exchanged(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
+    """A person is missing from the sentence that carries everything else, where another one stands in its place."""
+    row = rows[0]
+    run, given = wording(claim.text), wording(row.text)
+    for name in claim.names:
+        if not _is_person(name) or any(_stands(name, f"{other.before} {other.text}") for other in rows if other.cover >= _AS_GOOD * row.cover):
+            continue
+        parts = roots(name)
+        if cover(claim.text.replace(name, "", 1), row.text) < _SAME_MATTER:
+            continue
+        for rival in names(row.text):
+            if any(same_name(rival, own) or _stands(rival, own) for own in claim.names) or not _is_person(rival):
+                continue
+            if _beside(run, parts) & _beside(given, roots(rival)):
+                reason = f'The claim names "{name}" where the evidence names "{rival}".'
+                return Veto(VetoName.ENTITY, Label.CONTRADICTED, name, rival, reason)
+    return None
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name may be a person's in full: two words or more, none of them a word of the language."""
+    parts = [word for word in words(name) if word not in TITLES and len(word) > 1]
+    return len(parts) > 1 and not any(kin(root(word)) or word in FUNCTION_WORDS for word in parts)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether the last telling word of a name stands in a text, or a form of it."""
+    parts = [word for word in words(name) if word not in FUNCTION_WORDS and word not in TITLES]
+    return not parts or known(parts[-1], vocabulary(text)) or any(short in vocabulary(text) for short in SHORT.get(fold(name), ()))
+
+
+def _beside(run: Sequence[Word], parts: AbstractSet[str]) -> set[str]:
+    """The roots of the words that stand next to a name, two on either side."""
+    found: set[str] = set()
+    for i, word in enumerate(run):
+        if word.root in parts:
+            found |= {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3]) if not other.name}
+    return found - parts
 
 
 def knows(document: Document, name: str) -> bool:

@@ -114,8 +114,13 @@ def negative(claim: Claim) -> bool:
 
 def _turned(text: str) -> bool:
     """Whether a wording has any word that could turn its sense."""
-    run = words(text)
-    return any(
+    return _turns(text, "") > 0
+
+
+def _turns(text: str, but: str) -> int:
+    """How many words of a wording could turn its sense, one word left out."""
+    run = [word for word in words(text) if word != but]
+    return sum(
         word in _TURNS
         or root(word) in _TURNS
         or word.startswith(("un", "dis", "non"))
@@ -132,15 +137,13 @@ def _opposite(claim: Claim, near: Sequence[Aligned], policy: VerdictPolicy) -> V
     there, asked = roots(row.text), roots(claim.text)
     run, given = wording(claim.text), wording(row.text)
     everywhere = frozenset().union(*(roots(other.text) for other in near))
-    if _turned(claim.text) != _turned(row.text):
-        return None
     for i, word in enumerate(run):
         if word.name or carried(word.root, everywhere) > 0.3:
             continue
         against = (opposites(word.root) & there) - asked
         beside = {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])}
         for k, other in enumerate(given):
-            if other.root in against and beside & {
+            if other.root in against and _turns(claim.text, word.text) == _turns(row.text, other.text) and beside & {
                 one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])
             }:
                 return Veto(

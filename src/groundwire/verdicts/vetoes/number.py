@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
-from groundwire.verdicts.measures import comparable, derivable, entails, excluded, is_measure, place, same_role, spoken
+from groundwire.verdicts.measures import comparable, derivable, entails, excluded, is_measure, may_be_counted, place, same_role, spoken
 from groundwire.verdicts.passages import Aligned, closest
 from groundwire.verdicts.wording import roots, wording
 
-_COUNTABLE = 12
+# How units that are written with a sign or in several ways are told beside a figure.
+_MARKS = {
+    "%": ("%", "percent", "per cent"), "pp": ("percentage point", "points"), "bp": ("basis point",), "USD": ("$", "dollar"),
+    "EUR": ("€", "euro"), "GBP": ("£", "pound"), "JPY": ("¥", "yen"), "CNY": ("yuan", "renminbi"), "INR": ("rupee", "₹"),
+}  # fmt: skip
 _SPANS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 
 
@@ -38,14 +43,15 @@ def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: Verdi
         return None
     if derivable([given for row in rows for given in row.quantities], claimed, policy):
         return None
-    if not is_measure(claimed.unit) and _written(claimed, rows):
+    if _written(claimed, rows):
         return None
     for row in near:
         for given in row.quantities:
             if rivals(claimed, given, row.cover >= policy.aligned_at):
                 outcome = Label.CONTRADICTED if excluded(given, claimed, policy) else Label.UNSUPPORTED
                 return _veto(claim, claimed, given, row, outcome)
-    if _may_be_counted(claim.text, claimed):
+    if claimed.unit in _SPANS or may_be_counted(claim.text, claimed):
+        # A span of time may follow from two dates; what dates give is the matter of the veto `date`.
         return None
     words = spoken(claimed, claim.text)
     reason = f"The claim says {words}; no sentence that speaks of it gives this number."
@@ -87,20 +93,20 @@ def _is_part_of_a_name(text: str, quantity: Quantity) -> bool:
     return before.isalpha() or before in ("-", ".", "/", "_")
 
 
-def _may_be_counted(text: str, quantity: Quantity) -> bool:
-    """Whether the number is a small count in letters ("two senators"), which a text may show without naming it.
-
-    A span of time may follow from two dates; what dates give is the matter of the veto `date`.
-    """
-    if quantity.unit in _SPANS:
-        return True
-    spelled = not any(char.isdigit() for char in place(quantity, text))
-    return spelled and quantity.value <= _COUNTABLE and not is_measure(quantity.unit)
-
-
 def _written(quantity: Quantity, rows: Sequence[Aligned]) -> bool:
-    """Whether the bare figure stands in one of the sentences, so that the reader of numbers may have missed it."""
-    return any(word.number == quantity.value for row in rows for word in wording(row.text))
+    """Whether the figure stands in one of the sentences with its unit beside it, where no statement was read from it."""
+    return any(_stands_in(quantity, row.text) for row in rows)
+
+
+def _stands_in(quantity: Quantity, text: str) -> bool:
+    words = place(replace(quantity, start=0, end=0), text)
+    if not words:
+        return False
+    if not is_measure(quantity.unit):
+        return True
+    at = text.find(words)
+    around = f"{text[max(0, at - 2) : at]}{words}{text[at + len(words) : at + len(words) + 24]}".lower()
+    return any(mark in around for mark in _MARKS.get(quantity.unit, (quantity.unit.lower(),)))
 
 
 def _swapped(claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:

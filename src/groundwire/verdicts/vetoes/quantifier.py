@@ -18,10 +18,17 @@ RANK = {
     **dict.fromkeys(("all", "every", "everyone", "everybody", "entire", "entirely", "whole", "wholly", "fully", "unanimous", "unanimously", "exclusively"), 4),
 }  # fmt: skip
 _STRONG = 3
+# Never said without being in the source: that nobody was against.
+_NEEDED = frozenset({"unanimous", "unanimously"})
+_VOTES = frozenset({"unopposed", "dissent", "dissented", "objection", "against", "vote", "voted", "votes", "joined"})
 
 
 def quantifier(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when the closest sentence quantifies more weakly than the claim, else None."""
+    unheard = next((word for word in words(claim.text) if word in _NEEDED), "")
+    if unheard and not any(word in _NEEDED or word in _VOTES for row in rows for word in words(row.text)):
+        reason = f'The claim says "{unheard}"; no sentence that speaks of it says how the votes fell.'
+        return Veto(VetoName.QUANTIFIER, Label.UNSUPPORTED, unheard, "", reason)
     mine = _strongest(claim.text)
     if mine is None or RANK[mine] < _STRONG:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from groundwire.language.names import TITLES, names, same_name
@@ -9,30 +10,75 @@ from groundwire.language.tokens import FUNCTION_WORDS, words
 from groundwire.records.claim import Claim, ReadSentence
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
-from groundwire.verdicts.passages import Aligned, closest
+from groundwire.verdicts.passages import Aligned
 from groundwire.verdicts.vetoes.quote import words_of
+from groundwire.verdicts.wording import cover
+
+
+_SAID_BY = re.compile(r"\bsaid ((?:[A-Z][\w.’'-]{1,30} ?){1,8})")
+# Of what is said without the speaker's name, a sentence must hold this much to count as the words in question.
+_SAME_WORDS = 0.45
+# Another sentence that gives them to the claimed speaker must hold nearly as much.
+_AS_GOOD = 0.6
 
 
 def speaker(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when the sentences that hold the words give them to another named speaker, else None."""
-    claimed = named(claim.speaker)
-    if not claimed:
-        return None
-    near = _holding(claim, rows) or closest(rows, policy.close_at)
+    return _quoted(claim, rows) or _reported(claim, rows)
+
+
+def _quoted(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
+    """Words quoted from one who is not among the names of the claim."""
+    holding = _holding(claim, rows)
     other = ""
-    for row in near:
-        if any(same_name(one, claimed) for one in names(f"{row.before} {row.text}")) or same_name(
-            row.document.source.name, claimed
-        ):
+    for row in holding:
+        found = speakers(row.sentence)
+        if not found or any(_there(one, claim.text) for one in found) or _anyone(claim.names, f"{row.before} {row.text}"):
             return None
-        for one in speakers(row.sentence):
-            if _there(claimed, one):
-                return None
-            other = other or one
-    if not other:
+        other = other or found[0]
+    people = [name for name in claim.names if len(name.split()) > 1] or [name for name in (named(claim.speaker),) if name]
+    if not other or not people:
         return None
-    reason = f"The claim gives the words to {claim.speaker}; the evidence gives them to {other}."
-    return Veto(VetoName.SPEAKER, Label.UNSUPPORTED, claim.speaker, other, reason)
+    return _veto(named(claim.speaker) or people[0], other)
+
+
+def _reported(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
+    """What the claim reports of one speaker stands in the evidence as another's."""
+    claimed = named(claim.speaker)
+    if not claimed or not rows:
+        return None
+    said = _without(claim.text, claim.speaker)
+    ranked = sorted(((cover(said, row.text), row) for row in rows), key=lambda pair: -pair[0])
+    best = ranked[0][0]
+    if best < _SAME_WORDS:
+        return None
+    other = ""
+    for fit, row in ranked:
+        if fit < _AS_GOOD * best:
+            break
+        found = speakers(row.sentence)
+        around = row.text if found else f"{row.before} {row.text}"
+        if _there(claimed, around) or any(_there(claimed, one) or _there(one, claimed) for one in found):
+            return None
+        if not found:
+            return None
+        other = other or found[0]
+    return _veto(claim.speaker, other) if other else None
+
+
+def _veto(claimed: str, other: str) -> Veto:
+    reason = f"The claim gives the words to {claimed}; the evidence gives them to {other}."
+    return Veto(VetoName.SPEAKER, Label.UNSUPPORTED, claimed, other, reason)
+
+
+def _without(text: str, who: str) -> str:
+    """A statement without the words that name its speaker."""
+    return text.replace(who, "", 1) if who else text
+
+
+def _anyone(whom: Sequence[str], text: str) -> bool:
+    """Whether one of several people or bodies stands in a text."""
+    return any(_there(name, text) for name in whom)
 
 
 def _there(name: str, text: str) -> bool:
@@ -51,6 +97,7 @@ def speakers(sentence: ReadSentence) -> tuple[str, ...]:
     """The named speakers of a sentence's statements and quotes."""
     found = [claim.speaker for claim in sentence.claims]
     found += [one.speaker for claim in sentence.claims for one in claim.quotes]
+    found += [match.group(1) for match in _SAID_BY.finditer(sentence.sentence.text)]
     return tuple(dict.fromkeys(name for name in map(named, found) if name))
 
 
