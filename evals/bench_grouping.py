@@ -39,17 +39,24 @@ MOST_CHARACTERS = 20_000
 SNAPSHOT = Snapshot("0" * 64, "text/plain", 1, datetime(2020, 1, 1, tzinfo=UTC), "bench")
 
 
-def whole_documents(data: Path) -> list[tuple[str, str, str, str, str]]:
-    """(id, source, day, title, text) of the whole documents, in the order of the recipe."""
-    rows = []
-    with gzip.open(data / "opennews" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            day = row.get("date") or ""
-            if row["lang"] != "en" or len(day) != 10 or row["text"].count(" ") < LEAST_WORDS:
-                continue
-            rows.append((row["id"], row["source"], day, row.get("title") or "", row["text"][:MOST_CHARACTERS]))
+def whole_documents(data: Path, size: int) -> list[tuple[str, str, str, str, str]]:
+    """(id, source, day, title, text) of the first whole documents, in the order of the recipe; read twice to spare memory."""
+    fitting = sorted(hashlib.sha256(row["id"].encode()).hexdigest() for row in fitting_rows(data))
+    last = fitting[min(size, len(fitting)) - 1]
+    rows = [
+        (row["id"], sys.intern(row["source"]), row["date"], row.get("title") or "", row["text"][:MOST_CHARACTERS])
+        for row in fitting_rows(data)
+        if hashlib.sha256(row["id"].encode()).hexdigest() <= last
+    ]
     return sorted(rows, key=lambda row: hashlib.sha256(row[0].encode()).hexdigest())
+
+
+def fitting_rows(data: Path) -> Iterator[dict[str, str]]:
+    """Rows in English with a full date and enough words."""
+    with gzip.open(data / "opennews" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["lang"] == "en" and len(row.get("date") or "") == 10 and row["text"].count(" ") >= LEAST_WORDS:
+                yield row
 
 
 def derived(rows: list[tuple[str, str, str, str, str]]) -> Iterator[tuple[str, str, str, str, str]]:
@@ -67,7 +74,7 @@ def derived(rows: list[tuple[str, str, str, str, str]]) -> Iterator[tuple[str, s
 
 def sample(data: Path, size: int) -> list[Document]:
     """The sample of that size as documents."""
-    rows = whole_documents(data)
+    rows = whole_documents(data, size)
     taken = rows[:size]
     more = derived(rows)
     while len(taken) < size:

@@ -5,7 +5,7 @@ they have shingles in common (Broder, 1997). Signatures are cut into bands, and 
 are compared, so the work grows with the number of texts and not with that of pairs.
 
 Written on numpy arrays and not with datasketch: the same method, but one vectorised step a document instead of a
-Python object a shingle and a permutation (docs/decisions/0010-grouping-on-arrays.md has the figures).
+Python object a shingle and a permutation (docs/decisions/0015-grouping-on-arrays.md has the figures).
 """
 
 from __future__ import annotations

@@ -161,9 +161,8 @@ def _origin(documents: Sequence[Document], links: Sequence[_Link]) -> Origin:
     strongest = min(links, key=lambda link: _STRENGTH.index(link.reason))
     first = documents[0]
     reason = strongest.reason
-    if reason == SAME_SOURCE and len(documents) == 1:
-        reason = SINGLE
-    if reason == OWNER and len({document.source.name for document in documents}) == 1:
+    one_publisher = len({outlet_key(document.source.name) for document in documents}) == 1
+    if one_publisher and reason not in (NAMED_BY_FEED, WIRE, RELAYED):
         reason = SAME_SOURCE if len(documents) > 1 else SINGLE
     outside = reason in (NAMED_BY_FEED, WIRE, RELAYED)
     prefix = "wire" if reason == WIRE else "outlet"
