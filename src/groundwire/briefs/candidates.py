@@ -210,7 +210,8 @@ def _prepare(
         "heading",
     ):
         return None
-    text = wording.mend_apostrophes(_STATEMENT.sub(r"\1 a statement", raw).removesuffix(":"), document.text)
+    text = wording.part_joined(_STATEMENT.sub(r"\1 a statement", raw).removesuffix(":"), document.text)
+    text = wording.mend_apostrophes(text, document.text)
     text = wording.drop_joints(wording.drop_leading(wording.drop_brackets(naming.full_titles(text))))
     told = speech.tail_speech(text)
     speaker = ""

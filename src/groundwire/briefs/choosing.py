@@ -25,6 +25,11 @@ _EVENT = re.compile(
     r"halted|resumed|launched|released|published|fixed|disclosed|reported|discovered|found|determined|killed|injured|died|collapsed|crashed|resigned|appointed|elected|sworn|withdrew|withdraw|dropped|voted|declared|"
     r"recalled|divest\w*|requires?|required|pay|paid|affects?|affected|vulnerab\w+|credits?|cut|raised|arrested|shot|introduced|proposed|allege[sd]?|scheduled)\b"
 )
+# What a firm or an office says of itself at the end of every release.
+_PORTRAIT = re.compile(
+    r"\b(?:headquartered|is a leading|leading (?:global )?(?:provider|supplier|designer|maker|manufacturer)|(?:corporation|company|partnership|firm) (?:based|headquartered|organi[sz]ed|owned)|"
+    r"is an? (?:[A-Z]\w+ )?(?:corporation|limited partnership|non-profit|nonprofit|member of)|was founded in|long-time supporter|former (?:governor|mayor)|born in)\b"
+)
 _MONEY = re.compile(r"[$€£]\s?\d|\b(?:billion|million)\b|per cent|%")
 
 
@@ -155,6 +160,8 @@ def _prior(candidate: Candidate, text: str, title_words: set[str], rank: float, 
     value += policy.money if _MONEY.search(text) else (policy.number if _NUMBER.search(text) else 0.0)
     value += policy.newness * rank
     value *= policy.rhetoric ** len(_RHETORIC.findall(text))
+    if _PORTRAIT.search(text):
+        value *= policy.nameless
     if candidate.own_speaker and not _NUMBER.search(text):
         value *= policy.opinion
     if not re.search(r"[A-Z]", text[1:]) and not _NUMBER.search(text):

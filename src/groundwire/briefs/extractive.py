@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from groundwire.briefs.attributing import Attributor
@@ -16,7 +16,6 @@ from groundwire.briefs.candidates import Candidate, candidates, capitalised
 from groundwire.briefs.choosing import Choice, Weigher, choose
 from groundwire.briefs.differing import DraftDifference, differences
 from groundwire.briefs.heading import headline_of, summary_text
-from groundwire.briefs.wording import word_count
 from groundwire.language.tokens import stems, words
 from groundwire.records.claim import ReadDocument
 from groundwire.records.lens import Phrases
@@ -24,6 +23,8 @@ from groundwire.records.policy import Policy
 from groundwire.records.source import Document
 from groundwire.records.story import Story
 
+# Below this many facts the summary's fact is told again in full: the list must not look empty.
+_FEW = 4
 Runs = Callable[[Sequence[str], Sequence[str], int], list[int]]
 
 
@@ -105,19 +106,20 @@ def compose(
             choice.candidate.place,
         ),
     )
-    facts = tuple(
-        _line(choice, attributor.line(choice.candidate, choice.text), pool, attributor) for choice in newest_first
-    )
     leads = _leads(newest_first, newness)
     heading = Attributor(everyone, names, now.year)
+    told, summary = _summary(leads, heading, policy)
+    facts = tuple(
+        _line(choice, attributor.line(choice.candidate, choice.text), pool, attributor)
+        for choice in newest_first
+        if choice not in told or len(newest_first) < _FEW
+    )
     headlines = tuple(
         DraftLine(text, (choice.candidate.document.id,), (heading.speaker(choice.candidate.document),))
         for choice in leads
         for text in headline_of(choice.candidate, heading, policy.compose)
     )
-    return Composition(
-        headlines, _summary(leads, newest_first, heading, policy), facts, differences(ordered, pool, heading)
-    )
+    return Composition(headlines, summary, facts, differences(ordered, pool, heading))
 
 
 def _published(document: Document) -> str:
@@ -212,22 +214,13 @@ def _leads(newest_first: Sequence[Choice], newness: dict[str, float]) -> list[Ch
     return newest + sorted(rest, key=lambda choice: -choice.worth)
 
 
-def _summary(
-    leads: Sequence[Choice], chosen: Sequence[Choice], attributor: Attributor, policy: Policy
-) -> tuple[DraftLine, ...]:
-    """Two sentences: the newest state, and the weightiest fact of another report, each shorter than its line below."""
-    picked = [leads[0]] if leads else []
-    others = (
-        sorted((c for c in chosen if c.candidate.document.id != leads[0].candidate.document.id), key=lambda c: -c.worth)
-        if leads
-        else []
-    )
-    picked += others[:1] or list(leads[1:2])
-    lines = []
-    for choice in picked[: max(0, policy.compose.summary_sentences - 1)]:
-        text = summary_text(choice.candidate)
-        shown = attributor.line(replace(choice.candidate), text, dated=True)
-        lines.append(
-            DraftLine(shown, (choice.candidate.document.id,), (attributor.speaker(choice.candidate.document),))
-        )
-    return tuple(line for line in lines if word_count(line.text) <= 45)
+def _summary(leads: Sequence[Choice], attributor: Attributor, policy: Policy) -> tuple[list[Choice], tuple[DraftLine, ...]]:
+    """The newest state in one or two sentences, and the choices that they tell in full."""
+    told, lines = [], []
+    for choice in leads[: max(1, policy.compose.summary_sentences - 1)]:
+        text = summary_text(choice.candidate, choice.text)
+        if text == choice.text:
+            told.append(choice)
+        shown = attributor.line(choice.candidate, text, dated=True)
+        lines.append(DraftLine(shown, (choice.candidate.document.id,), (attributor.speaker(choice.candidate.document),)))
+    return told, tuple(lines)

@@ -75,7 +75,7 @@ _FURTHER = re.compile(
 def tidy(text: str) -> str:
     """The sentence with its layout, footnote marks, addresses and dateline gone, and its typography plain."""
     clean = _SPACE.sub(" ", _MARKUP.sub(" ", plain(text))).strip(_LAYOUT)
-    return _DATELINE.sub("", clean).replace(" ,", ",").replace(" .", ".").strip()
+    return _DATELINE.sub("", clean).replace(" v. ", " v ").replace(" ,", ",").replace(" .", ".").strip()
 
 
 def is_damaged(text: str, whole: str = "") -> bool:
@@ -134,6 +134,21 @@ def _one_of_its_kind(stem: str, word: str, whole: str) -> bool:
     """Whether the document speaks of the thing in the singular at least as often as with an s."""
     singular = len(re.findall(rf"\b{re.escape(stem)}\b", whole))
     return singular >= 2
+
+
+_JOINED = re.compile(r"\b([a-z]{3,})([A-Z][\w.]{2,})|\b([A-Z]{2,}[a-z]?)([a-z]{2,})\b|\b(Inc\.|Co\.|Ltd\.)([a-z]{2,})\b")
+
+
+def part_joined(text: str, whole: str) -> str:
+    """Gives back a dash between two words that an archive ran together, where the document has both words apart elsewhere."""
+    spaced = frozenset(whole.split())
+
+    def part(match: re.Match[str]) -> str:
+        first, second = (group for group in match.groups() if group is not None)
+        known = first in spaced and any(each.startswith(second) for each in spaced)
+        return f"{first} -- {second}" if known else match.group(0)
+
+    return _JOINED.sub(part, text)
 
 
 def drop_brackets(text: str) -> str:

@@ -47,13 +47,11 @@ def _head(page: PageView) -> list[str]:
         "",
         f"# {literal(page.headline.text)}",
         "",
-        " ".join(literal(line.text) for line in page.summary),
+        " ".join(f"{literal(line.text)}{_cited(line.chips)}" for line in page.summary),
         "",
         f"**Fact {page.score.value}/10** · {kept}"
         + (f" · {literal(page.capped)}" if page.capped else "")
         + f" · {page.sources_line} · {composed_how(publication.brief)} · reviewed by nobody",
-        "",
-        *(f"- {literal(step)}" for step in page.score.arithmetic),
         "",
     ]
 
