@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.claims.verbgroups import Group, candidates, last_resort
+from groundwire.claims.verbgroups import PARTICLES, Group, candidates, last_resort
 from groundwire.claims.verbwords import NOUNISH, SAYING
 from groundwire.language.grammar import (
     COORDINATORS,
@@ -146,7 +146,7 @@ def _says(words: list[Token], main: Group) -> bool:
 def _takes(words: list[Token], group: Group) -> bool:
     """Whether no preposition follows a past form, so that it may have its object."""
     after = words[group.head + 1] if group.head + 1 < len(words) else None
-    return after is None or after.low not in PREPOSITIONS
+    return after is None or after.low not in PREPOSITIONS - PARTICLES
 
 
 def _after_comma(words: list[Token], start: int, first: int) -> bool:

@@ -27,12 +27,17 @@ from groundwire.language.grammar import (
     FINITE_BE,
     HAVE,
     verb,
+    word_set,
 )
 
 _NUMBER = re.compile(
     r"(?P<minus>(?<![\w.])[-−–])?(?P<cur>(?:US|AU|A|CA|C|HK|NZ|NT|S|R)?\$|[€£¥₹₽₩₺]|Rs\.?(?=\s?\d))?\s?(?P<num>\d[\d,]*+(?:\.\d+)*+(?:[-\s]\d{1,2}/\d{1,3})?|\d{1,3}/\d{1,3}(?![/\d])|[½⅓⅔¼¾⅕⅛])(?P<frac>[½⅓⅔¼¾⅕⅛])?(?P<scale>(?:k|m|mn|mln|bn|b|tn|trn|t)\b)?(?P<pct>\s?%|％)?"
 )
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_BEFORE_YEAR = word_set("of in since from until by the and")
 
 
 class Counted:
@@ -49,17 +54,20 @@ class Counted:
 
 def numbers(sentence: str, words: list[Token], taken: list[tuple[int, int]]) -> list[Counted]:
     """The numbers of a sentence in order, without those inside the spans taken by dates and times."""
-    found = _written(sentence, words, taken) + _spelled(words, taken)
+    busy = bytearray(len(sentence) + 1)
+    for a, b in taken:
+        busy[a:b] = b"\1" * (b - a)
+    found = _written(sentence, words, busy) + _spelled(words, busy)
     found.sort(key=lambda counted: counted.start)
     return found
 
 
-def _written(sentence: str, words: list[Token], taken: list[tuple[int, int]]) -> list[Counted]:
+def _written(sentence: str, words: list[Token], busy: bytearray) -> list[Counted]:
     found: list[Counted] = []
     index = 0
     for match in _NUMBER.finditer(sentence):
         start, end = match.start("num"), match.end()
-        if any(a < end and start < b for a, b in taken):
+        if 1 in busy[start:end]:
             continue
         while index < len(words) - 1 and words[index].end <= start:
             index += 1
@@ -146,11 +154,13 @@ def _plausible(sentence: str, match: re.Match[str], token: Token, words: list[To
         return False
     if previous.low == "." and index > 1 and words[index - 2].low in ("no", "nos", "rule", "sec", "art"):
         return False
+    if _YEAR.fullmatch(match.group("num")) and previous.low in _BEFORE_YEAR and not _counts(following):
+        return False
     named = (
         previous.text[0].isupper()
         and index > 1
         and "," not in token.text
-        and not _counts(following)
+        and not (_counts(following) and following is not None and verb(following.low) is None)
         and not previous.text.isupper()
     )
     return not (named and match.group("scale") is None)
@@ -185,12 +195,12 @@ def verb_only(low: str) -> bool:
     return form is not None and low.endswith("ed")
 
 
-def _spelled(words: list[Token], taken: list[tuple[int, int]]) -> list[Counted]:
+def _spelled(words: list[Token], busy: bytearray) -> list[Counted]:
     lows = [w.low for w in words]
     found: list[Counted] = []
     i = 0
     while i < len(words):
-        if any(a < words[i].end and words[i].start < b for a, b in taken):
+        if 1 in busy[words[i].start : words[i].end]:
             i += 1
             continue
         item, used = _spelled_at(words, lows, i)

@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from groundwire.language.grammar import word_list, word_set
+from groundwire.language.grammar import verb, word_list, word_set
 from groundwire.records.claim import ClaimDate
 
 _MONTH_NAMES = word_list("january february march april may june july august september october november december")
@@ -99,7 +99,9 @@ def dates(sentence: str, published: str, future: bool = False, plans: bool = Fal
         if not _is_date(folded, match, kind, low):
             continue
         before = folded[max(0, match.start() - 30) : match.start()].lower().split()
-        iso, period = _resolve(kind, low, published, before, future or (plans and kind in _MONTHLY))
+        iso, period = _resolve(kind, low, published, before, future)
+        if plans and not future and kind in _MONTHLY:
+            iso = _nearer(iso, _resolve(kind, low, published, before, True)[0], published)
         if (not iso and kind in ("window", "relative", "decade")) or _counted(kind, low):
             continue
         start = match.start() + (
@@ -151,6 +153,14 @@ def _is_date(sentence: str, match: re.Match[str], kind: str, low: str) -> bool:
         if words and words[-1] in ("No.", "Rule", "Windows", "Section", "Act", "Directive", "Line", "ISO", "version"):
             return False
         after = sentence[match.end() : match.end() + 20]
+        if (
+            words
+            and re.match(r"\s[a-z]+s\b", after)
+            and (form := verb(words[-1].lower()))
+            and form.base not in ("be", "have", "see")
+        ):
+            # "sold 2000 cars"
+            return False
         if re.match(
             r"\s(?:chips|shares|employees|jobs|homes|tonnes|tons|barrels|workers|miles|kilometers|units|votes)", after
         ):
@@ -228,16 +238,22 @@ def _month_day(low: str, published: str, before: list[str], future: bool) -> tup
 
 
 def _year_for(month: int, published: str, future: bool) -> int:
-    """The year of a month named without one: the last such month, or where the future is spoken of the nearest."""
+    """The year of a month named without one: the next such month where the future is spoken of, else the last."""
     if not published[:4].isdigit():
         return 0
     year = int(published[:4])
     if len(published) < 7:
         return year
-    ahead = (month - int(published[5:7])) % 12
-    if future and ahead <= 9:
-        return year + (month < int(published[5:7]))
-    return year - (month > int(published[5:7]))
+    now = int(published[5:7])
+    return year + (month < now) if future else year - (month > now)
+
+
+def _nearer(past: str, ahead: str, published: str) -> str:
+    """Of the last and the next such month the next, unless that is more than nine months away."""
+    if len(published) < 7 or len(ahead) < 7 or not past:
+        return past
+    months = (int(ahead[:4]) - int(published[:4])) * 12 + int(ahead[5:7]) - int(published[5:7])
+    return ahead if months <= 9 else past
 
 
 def _cut_day(low: str, published: str, before: list[str], future: bool) -> tuple[str, bool]:

@@ -261,6 +261,11 @@ def singular(noun: str) -> str:
         "species": "species",
         "lives": "life",
         "means": "means",
+        "buses": "bus",
+        "viruses": "virus",
+        "bonuses": "bonus",
+        "campuses": "campus",
+        "gases": "gas",
     }
     if noun in irregular:
         return irregular[noun]

@@ -72,6 +72,7 @@ def _phrase(words: list[Token], position: int) -> str:
     for token in words[position : position + 6]:
         if (
             not token.text[0].isalpha()
+            or (found and _is_verb(token))
             or token.low in FINITE_BE | HAVE | MODALS
             or token.low in COORDINATORS
             or (found and (token.low in PREPOSITIONS or token.low in SUBORDINATORS))

@@ -53,10 +53,10 @@ def not_checkable(
         return "question"
     if not any(character.isalpha() for character in text):
         return "fragment"
-    if _imperative(body):
-        return "heading" if heading and not finite else "exhortation"
     if _BOILERPLATE.search(text):
         return "boilerplate"
+    if _imperative(body):
+        return "heading" if heading and not finite else "exhortation"
     if not finite:
         return "heading" if heading else "fragment"
     if text[0].islower() and not re.match(r"[a-z]+[A-Z0-9]", text):

@@ -36,6 +36,12 @@ _BARE_INFINITIVE = word_set("help helps helped helping let lets letting make mak
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data"])
 
 
+# After a verb these go with it ("burned down"): no sign of a participle.
+PARTICLES = word_set("up down out off over")
+# A run of more verbs than this is no sentence; it also keeps the time for a hostile line in bounds.
+MOST_VERBS = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A finite verb group: auxiliaries, head verb and what hangs on them.
@@ -72,10 +78,11 @@ def candidates(words: list[Token], headline: bool = False) -> list[Group]:
     Args:
         headline: whether the words are a headline, where "Firm to buy rival" tells a plan.
     """
+    titled = all(w.text[0].isupper() for w in words if len(w.text) > 3 and w.text[0].isalpha())
     found: list[Group] = []
     position = 0
-    while position < len(words):
-        group = _group_at(words, position, found[-1] if found else None)
+    while position < len(words) and len(found) < MOST_VERBS:
+        group = _group_at(words, position, found[-1] if found else None, titled)
         if group is None:
             position += 1
         else:
@@ -115,7 +122,7 @@ def last_resort(words: list[Token]) -> list[Group]:
     return []
 
 
-def _group_at(words: list[Token], i: int, before: Group | None) -> Group | None:
+def _group_at(words: list[Token], i: int, before: Group | None, titled: bool) -> Group | None:
     low = words[i].low
     if low == "'d":
         # "I'd been": had; "I'd go": would.
@@ -123,7 +130,7 @@ def _group_at(words: list[Token], i: int, before: Group | None) -> Group | None:
     if low in MODALS or low in FINITE_BE or low in HAVE - {"having"} or low in DO - {"done"}:
         previous = words[i - 1].low if i else ""
         if low in ("will", "might", "can", "must", "may") and (
-            previous in DETERMINERS or (words[i].text[0].isupper() and i > 0)
+            previous in DETERMINERS or (words[i].text[0].isupper() and i > 0 and not titled)
         ):
             return None
         if low in HAVE | DO and previous == "to":
@@ -134,11 +141,7 @@ def _group_at(words: list[Token], i: int, before: Group | None) -> Group | None:
         if form is None and low.endswith("ed") and len(low) > 4 and low[0].isalpha() and words[i].text[0].islower():
             return _bare(words, i, low, PAST | PARTICIPLE, before)
         return None
-    if (
-        words[i].text[0].isupper()
-        and i > 0
-        and not all(w.text[0].isupper() for w in words if len(w.text) > 3 and w.text[0].isalpha())
-    ):
+    if words[i].text[0].isupper() and i > 0 and not titled:
         return None
     return _bare(words, i, form.base, form.kinds, before)
 
@@ -246,7 +249,7 @@ def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before
         return 0.5 if preposition else 3 if takes and before is None else 1
     if (
         after is not None
-        and after.low in PREPOSITIONS
+        and after.low in PREPOSITIONS - PARTICLES
         and sure == 2
         and (after.low in ("by", "of") or base not in INTRANSITIVE | SAYING)
     ):
@@ -371,7 +374,8 @@ def _chain(words: list[Token], first: int, low: str) -> Group:
             and word not in ("none", "nothing", "nobody", "nor", "without")
             and not (word in ("no", "neither") and state != "be")
         ):
-            negated = negated or word != "no" or state in ("be",)
+            affirms = i + 1 < len(words) and words[i + 1].low in ("doubt", "question", "secret", "wonder", "surprise")
+            negated = negated or not (word == "no" and affirms)
             i += 1
             if word == "no":
                 break

@@ -112,7 +112,12 @@ def _is_name_word(text: str, words: list[tuple[str, int, int]], i: int, inside: 
     low = word.rstrip(".").lower()
     if not word[0].isupper() and not (len(word) > 2 and word[1].isupper()):
         return False
-    if low in _CALENDAR or low in _NO_NAMES or _QUARTER.fullmatch(word) or low.split("-")[0] in _NUMBER_WORDS:
+    if (
+        low in _CALENDAR
+        or low in _NO_NAMES
+        or _QUARTER.fullmatch(word.rstrip("."))
+        or low.split("-")[0] in _NUMBER_WORDS
+    ):
         return False
     if low in ("i", "i'm", "i've", "i’m", "a", "an", "the"):
         return False
