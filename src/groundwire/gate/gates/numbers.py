@@ -61,7 +61,7 @@ def numbers_consistent(text: FinalText, look: Look) -> Finding:
             ]
     if clashes:
         return Finding(False, f"The text gives two values of one thing without saying so: {some(clashes)}.", inputs)
-    return Finding(True, f"The {len(values)} numbers of the text do not contradict each other.", inputs)
+    return Finding(True, "The numbers of the text do not contradict each other.", inputs)
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:
