@@ -66,6 +66,19 @@ def clean(text: str) -> Cleaned:
     return Cleaned(text.strip(), tuple(flags))
 
 
+def steering(text: str) -> tuple[str, ...]:
+    """Flags for what a text holds to steer a display or a machine: bidi controls and tag characters, counted."""
+    if text.isascii():
+        return ()
+    counts = (("bidi_controls", len(_BIDI.findall(text))), ("tag_characters", len(_TAGS.findall(text))))
+    return tuple(f"{name}:{count}" for name, count in counts if count)
+
+
+def whole(text: str) -> str:
+    """The text with each lone surrogate replaced, so that it can be written as UTF-8."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
 def clean_line(text: str) -> Cleaned:
     """The same for what must stand on one line: names, links' labels, bylines."""
     cleaned = clean(text)

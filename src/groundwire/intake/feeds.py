@@ -116,7 +116,7 @@ def read_entry(entry: Any, channel: Any, flags: tuple[str, ...]) -> Found | None
         text=fragments.blocks(text),
         url=url,
         published=str(entry.get("published") or entry.get("created") or ""),
-        updated=str(entry.get("updated") or ""),
+        updated=str(dict.get(entry, "updated") or ""),
         publisher=publisher if same_site(url, base) else registrable_domain(url),
         syndicated_from="" if origin == publisher else origin,
         byline=fragments.plain(str(entry.get("author") or "")),

@@ -8,6 +8,7 @@ import lxml.etree
 import lxml.html
 
 from groundwire.intake import hidden, tables
+from groundwire.intake.cleaning import whole
 
 _BLOCKS = frozenset(
     [
@@ -50,12 +51,12 @@ def plain(markup: str) -> str:
 
 def blocks(markup: str) -> str:
     """The words of a fragment, its blocks parted by blank lines; tags, scripts and hidden parts are gone."""
-    markup = markup[:_LONGEST]
+    markup = whole(markup[:_LONGEST])
     if "<" not in markup and "&" not in markup:
         return markup
     try:
         tree = lxml.html.document_fromstring(
-            f"<html><body><div>{markup}</div></body></html>".encode("utf-8", "replace"),
+            f"<html><body><div>{markup}</div></body></html>".encode(),
             parser=lxml.html.HTMLParser(encoding="utf-8", no_network=True),
         )
     except (lxml.etree.LxmlError, ValueError, AssertionError):

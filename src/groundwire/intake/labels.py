@@ -40,6 +40,7 @@ _RELEASE_LINE = re.compile(
     r"(?:^|\n)[ \t]{0,4}(?:for immediate release|press release|news release|media contacts?:|media release|about [A-Z][\w& ]{1,40}\n|# ?# ?#)",
     re.IGNORECASE,
 )
+_LIVE_TITLE = re.compile(r"\blive[ -]?blog\b|\blive updates?\b|\bas it happened\b|^live:|[–—-] live$", re.IGNORECASE)
 _LIVE_STAMP = re.compile(
     r"(?:^|\n)\s{0,4}(?:\[?[0-2]?\d[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}))?\]?)(?:\s|$)", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ _CITED = (
         rf"\b(?P<outlet>{_OUTLET})(?:\s(?:newspaper|news agency|magazine|website|news website))?\s(?:first\s|earlier\s|also\s|previously\s|has\s|had\s)*reported\b"
     ),
     re.compile(
-        rf"\b(?:according to|reported by|first reported by|cited by|citing|told|quoted by|in an interview with|seen by|reviewed by|obtained by)\s(?:a\sreport\s(?:by|in|from)\s)?(?P<outlet>{_OUTLET})"
+        rf"\b(?:[Aa]ccording to|reported by|first reported by|cited by|[Cc]iting|told|quoted by|in an interview with|seen by|reviewed by|obtained by)\s(?:a\sreport\s(?:by|in|from)\s)?(?P<outlet>{_OUTLET})"
     ),
     re.compile(rf"\b(?:a|the)\s(?:news\s)?report\s(?:by|in|from)\s(?P<outlet>{_OUTLET})"),
 )
@@ -157,6 +158,8 @@ def genre_of(labels: Iterable[str], title: str, text: str, wire: str = "", url: 
             or head.startswith(tuple(f"{word}{mark}" for word in words for mark in (":", " |", " -")))
         ):
             return Genre(name)
+    if _LIVE_TITLE.search(title[:300]):
+        return Genre.LIVEBLOG
     if wire in wordlists.RELEASE_WIRES or (
         _RELEASE_LINE.search(text[:800]) or "for immediate release" in text[-600:].casefold()
     ):

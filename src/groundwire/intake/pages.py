@@ -13,6 +13,7 @@ import trafilatura
 from groundwire.errors import InputEmpty, InputUnreadable
 from groundwire.intake import hidden, prescan, sniffing, tables
 from groundwire.intake.building import Found, build, snapshot_of
+from groundwire.intake.cleaning import steering, whole
 from groundwire.intake.decoding import Decoded
 from groundwire.intake.labels import instructs
 from groundwire.intake.page_facts import PageFacts, page_facts
@@ -22,7 +23,7 @@ from groundwire.records.source import Reading
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 # Of many equal paragraphs one is evidence: a page that says a thing 50,000 times has said it once (H04).
-_REPEATED = 3
+_REPEATED = 1
 _MOST_ELEMENTS = 60_000
 
 
@@ -52,12 +53,13 @@ def read_page(name: str, decoded: Decoded, policy: IntakePolicy, address: str = 
     body = extract(tree)
     body = without_title(body, facts.title)
     refuse_wall(name, body, page, facts.title)
-    return _found(facts, body, decoded, secrets)
+    # The extraction library drops these itself, so they are counted before it.
+    return _found(facts, body, (*decoded.flags, *steering(page)), secrets)
 
 
-def _found(facts: PageFacts, body: str, decoded: Decoded, secrets: list[str]) -> Found:
+def _found(facts: PageFacts, body: str, seen: tuple[str, ...], secrets: list[str]) -> Found:
     """Facts and body as one item."""
-    flags = [*decoded.flags]
+    flags = [*seen]
     if any(instructs(secret) for secret in secrets):
         flags.append("hidden_instructions")
     return Found(
@@ -83,7 +85,7 @@ def parse(name: str, text: str) -> Any:
     """
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
     try:
-        tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
+        tree = lxml.html.document_fromstring(whole(_XML_DECLARATION.sub("", text)).encode("utf-8"), parser=parser)
     except (lxml.etree.LxmlError, ValueError, AssertionError) as exc:
         if not text.strip("\ufeff \t\r\n\x00"):
             raise InputEmpty(name, "nothing is in it; give a page with text") from exc

@@ -82,7 +82,10 @@ def without_running_heads(pages: list[str]) -> list[str]:
     for lines in split:
         for line in {_shape(line) for line in (*lines[:2], *lines[-2:])}:
             edges[line] = edges.get(line, 0) + 1
-    running = {line for line, count in edges.items() if count >= len(pages) * 0.6}
+    # A sentence is no running head, even where every page has the same one.
+    running = {
+        line for line, count in edges.items() if count >= len(pages) * 0.6 and not line.endswith((".", "!", "?"))
+    }
     kept = []
     for lines in split:
         last = len(lines) - 1

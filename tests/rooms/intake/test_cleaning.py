@@ -90,11 +90,11 @@ def test_a_title_with_nothing_to_read_has_a_placeholder(raw, shown):
 
 @pytest.mark.bad("F19")
 def test_a_title_of_a_megabyte_is_cut_quickly_and_flagged():
-    started = time.perf_counter()
+    started = time.process_time()
     cleaned = clean_title("ä" * 1_000_000, 300)
     assert len(cleaned.text) == 301 and cleaned.text.endswith("…")
     assert "title_cut" in cleaned.flags
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.bad("T12")
@@ -124,9 +124,9 @@ def test_a_megabyte_without_a_space_is_cut_and_many_newlines_become_one_gap():
     ],
 )
 def test_cleaning_is_linear(text):
-    started = time.perf_counter()
+    started = time.process_time()
     clean(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.bad("T13")

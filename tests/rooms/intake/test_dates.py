@@ -111,6 +111,6 @@ def test_a_wrong_weekday_is_flagged():
 @pytest.mark.bad("T09")
 @pytest.mark.parametrize("text", ["1" * 100_000, "Mon, " * 20_000, " " * 100_000, "2026-" * 20_000])
 def test_reading_a_date_is_bounded(text):
-    started = time.perf_counter()
+    started = time.process_time()
     assert read(text).value is None
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2

