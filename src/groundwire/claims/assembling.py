@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from groundwire.claims.attribution import STATED, Attribution, attribution
+from groundwire.claims.auxiliaries import Group
 from groundwire.claims.clauses import groups
 from groundwire.claims.dates import busy, dates
 from groundwire.claims.decomposing import parts
@@ -17,7 +18,6 @@ from groundwire.claims.references import Memory
 from groundwire.claims.selecting import not_checkable
 from groundwire.claims.stakes import kind_of, materiality_of
 from groundwire.claims.tokens import Token, tokens
-from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import word_set
 from groundwire.language.names import names
 from groundwire.records.claim import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import (
     COORDINATORS,
     PREPOSITIONS,
@@ -238,9 +238,9 @@ def _spoken(
         and (group.base in ("say", "add", "tell", "write", "report", "tweet") or beside)
         and group.first > clause[0]
     )
-    if group.base in _WITH_CLAUSE and not (speech or inverted):
-        if not (group.base in _WITH_OBJECT and group.first > clause[0]):
-            return None
+    takes_object = group.base in _WITH_OBJECT and group.first > clause[0]
+    if group.base in _WITH_CLAUSE and not (speech or inverted or takes_object):
+        return None
     if group.base in _ATTRIBUTE and not (speech or inverted or group.base in _WITH_OBJECT or after in ("that",)):
         return None
     if inverted:

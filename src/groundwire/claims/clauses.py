@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.claims.verbgroups import PARTICLES, Group, candidates, last_resort
+from groundwire.claims.verbgroups import PARTICLES, candidates, last_resort
 from groundwire.claims.verbwords import NOUNISH, SAYING
 from groundwire.language.grammar import (
     COORDINATORS,
@@ -103,12 +104,6 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
             main = group
         kept.append(group)
     return kept, None
-
-
-def _says(words: list[Token], main: Group) -> bool:
-    """Whether a verb of saying is finite and not a participle with its preposition ("sales reported in May")."""
-    after = words[main.head + 1].low if main.head + 1 < len(words) else ""
-    return main.base in SAYING and main.sure >= 2 and (main.sure == 4 or after not in PREPOSITIONS)
 
 
 def _bare_relative(words: list[Token], first: int) -> bool:

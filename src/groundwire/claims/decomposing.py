@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from groundwire.claims.attribution import Attribution, attribution
+from groundwire.claims.auxiliaries import Group
 from groundwire.claims.embedding import embedded
 from groundwire.claims.part import Part
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.claims.verbgroups import Group
 from groundwire.claims.verbwords import SAYING
 from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS
 from groundwire.records.claim import ClaimStatus

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from groundwire.claims.attribution import STATED, Attribution, attribution, trim_speaker
+from groundwire.claims.auxiliaries import Group
 from groundwire.claims.part import Part
 from groundwire.claims.tokens import Token
-from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import (
     COORDINATORS,
     DETERMINERS,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import word_set
 from groundwire.records.claim import Modality
 
@@ -124,9 +124,9 @@ def _is_plan(group: Group, after: list[str]) -> bool:
 def _is_under_way(group: Group, after: list[str]) -> bool:
     """Whether something has begun and is not done: talks, work in hand."""
     following = next((low for low in after if not is_adverb(low)), "")
-    if group.base in ("be", "enter", "hold", "have", "start", "begin") and any(low in _TALKS for low in after):
-        if following in ("in", "under", "the") or following in _TALKS or group.base == "hold":
-            return True
+    talks = group.base in ("be", "enter", "hold", "have", "start", "begin") and any(low in _TALKS for low in after)
+    if talks and (following in ("in", "under", "the") or following in _TALKS or group.base == "hold"):
+        return True
     if group.base == "be" and (
         after[:2] in (["under", "way"], ["at", "work"]) or after[:1] == ["underway"] or after == ["hard", "at", "work"]
     ):

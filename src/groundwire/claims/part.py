@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from groundwire.claims.attribution import Attribution
-from groundwire.claims.verbgroups import Group
+from groundwire.claims.auxiliaries import Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,7 @@ def _counted(words: list[Token], position: int) -> int | None:
         low = words[i].low
         if not words[i].text[0].isalpha() or "." in low or (low in NOT_UNITS and low not in ("other", "first")):
             break
-        if last is not None and (low.endswith("ed") or low.endswith("ing")) and words[last].low.endswith("s"):
+        if last is not None and low.endswith(("ed", "ing")) and words[last].low.endswith("s"):
             break
         form = verb(low)
         if last is not None and words[last].low.endswith("s") and form is not None:
@@ -317,9 +317,9 @@ def _relation(words: list[Token], item: Counted, position: int, top: float | Non
         and words[item.first].low in ("one",)
     ):
         found = Relation.EXACTLY
-    after = tuple(w.low for w in words[item.last + 1 : item.last + 3])
-    late = tuple(w.low for w in words[position : position + 2])
-    found = AFTER.get(after, AFTER.get(late, found))
+    for place in (item.last + 1, position):
+        if place + 1 < len(words):
+            found = AFTER.get((words[place].low, words[place + 1].low), found)
     if top is not None:
         return Relation.RANGE
     if found is Relation.EXACTLY and words[item.first - 1 : item.first] and words[item.first - 1].text in "≈~":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token
-from groundwire.claims.verbgroups import Group
 from groundwire.language.grammar import PLAIN, verb, word_set
 
 _BOILERPLATE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from groundwire.language.grammar import word_set
 from groundwire.records.claim import Sentence
@@ -109,7 +110,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     wrapped = max(b - a for a, b in bounds) <= WRAPPED_WIDTH
     first = bounds[0][0]
-    for (a, b), (c, d) in zip(bounds, bounds[1:], strict=False):
+    for (a, b), (c, d) in pairwise(bounds):
         unwrapped = not wrapped and not text[c:d].lstrip()[:1].islower()
         if unwrapped or _BULLET.match(text, c, d) or _ends_alone(text, a, b, c, d):
             yield _trim(text, first, b)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from groundwire.claims.auxiliaries import Group, chain, follows, infinitive
 from groundwire.claims.tokens import Token, is_adverb, is_word
 from groundwire.claims.verbwords import INTRANSITIVE, NOUNISH, SAYING
 from groundwire.language.grammar import (
@@ -14,7 +13,6 @@ from groundwire.language.grammar import (
     GERUND,
     HAVE,
     MODALS,
-    NEGATORS,
     PARTICIPLE,
     PAST,
     PLAIN,
@@ -42,36 +40,6 @@ PARTICLES = word_set("up down out off over")
 MOST_VERBS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A finite verb group: auxiliaries, head verb and what hangs on them.
-
-    Args:
-        first, head: indices of its first word and of its head verb among the tokens.
-        base: base form of the head verb ("be" for a copula).
-        modal: the modal verb, "" when there is none; "must" for "has to", "will" for "is going to".
-        past, perfect, progressive, passive, negated: as they say.
-        to: base form of an infinitive that follows at once ("plans to buy": buy), "" when none.
-        role: "main", "sub", "relative" or "content" (what somebody says or thinks).
-        opener: the word that opens its clause ("if", "which"), "" when none.
-        sure: from 4 when it can only be finite, over 2 when it may be a participle, to 0 when it is likely a noun.
-    """
-
-    first: int
-    head: int
-    base: str
-    modal: str = ""
-    past: bool = False
-    perfect: bool = False
-    progressive: bool = False
-    passive: bool = False
-    negated: bool = False
-    to: str = ""
-    role: str = "main"
-    opener: str = ""
-    sure: float = 4
-
-
 def candidates(words: list[Token], headline: bool = False) -> list[Group]:
     """What can be finite verb groups, in order; roles are not yet given.
 
@@ -96,7 +64,7 @@ def candidates(words: list[Token], headline: bool = False) -> list[Group]:
 def _headline_plan(words: list[Token]) -> list[Group]:
     """ "Firm to buy rival": the infinitive of a headline without a finite verb."""
     for i in range(1, len(words) - 1):
-        base = _infinitive(words, i)
+        base = infinitive(words, i)
         if words[i].low == "to" and base and words[i - 1].text[0].isalnum():
             return [Group(i, i + 1, base, modal="will")]
     return []
@@ -118,7 +86,7 @@ def last_resort(words: list[Token]) -> list[Group]:
         ):
             continue
         if _is_object(words[i + 1]) or (words[i + 1].low in PREPOSITIONS and form.base not in NOUNISH):
-            return [Group(i, i, form.base, past=bool(form.kinds & PAST), to=_infinitive(words, i + 1), sure=0)]
+            return [Group(i, i, form.base, past=bool(form.kinds & PAST), to=infinitive(words, i + 1), sure=0)]
     return []
 
 
@@ -126,7 +94,7 @@ def _group_at(words: list[Token], i: int, before: Group | None, titled: bool) ->
     low = words[i].low
     if low == "'d":
         # "I'd been": had; "I'd go": would.
-        return _chain(words, i, "had" if _follows(words, i + 1, PARTICIPLE) else "would")
+        return chain(words, i, "had" if follows(words, i + 1, PARTICIPLE) else "would")
     if low in MODALS or low in FINITE_BE or low in HAVE - {"having"} or low in DO - {"done"}:
         previous = words[i - 1].low if i else ""
         if low in ("will", "might", "can", "must", "may") and (
@@ -135,7 +103,7 @@ def _group_at(words: list[Token], i: int, before: Group | None, titled: bool) ->
             return None
         if low in HAVE | DO and previous == "to":
             return None
-        return _chain(words, i, low)
+        return chain(words, i, low)
     form = verb(low)
     if form is None or not form.kinds & (PAST | THIRD | PLAIN):
         if form is None and low.endswith("ed") and len(low) > 4 and low[0].isalpha() and words[i].text[0].islower():
@@ -155,7 +123,7 @@ def _bare(words: list[Token], i: int, base: str, kinds: int, before: Group | Non
     if before is not None and before.head == j and before.base != "be" and before.sure > 2:
         return None
     after = words[i + 1] if i + 1 < len(words) else None
-    to = _infinitive(words, i + 1)
+    to = infinitive(words, i + 1)
     if kinds & PAST:
         sure = _past_sure(words, i, j, kinds, base, before, to)
         return Group(i, i, base, past=True, to=to, sure=sure) if sure >= 0 else None
@@ -229,7 +197,7 @@ def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before
             (before.passive or before.perfect or before.progressive)
             and (j == 0 or words[j - 1].text != ",")
             and kinds & PARTICIPLE
-            and not words[j].low == "but"
+            and words[j].low != "but"
         ):
             return -1
         if takes or to:
@@ -327,116 +295,3 @@ def _opens_object(token: Token) -> bool:
         or form.base in NOUNISH
         or bool(form.kinds & (GERUND | PARTICIPLE) and not form.kinds & (PAST | THIRD | PLAIN))
     )
-
-
-def _follows(words: list[Token], i: int, kind: int) -> bool:
-    """Whether the next word that is no adverb has a verb form of that kind."""
-    while i < len(words) and is_adverb(words[i].low):
-        i += 1
-    if i >= len(words):
-        return False
-    form = verb(words[i].low)
-    return bool(form and form.kinds & kind) or words[i].low == "been"
-
-
-def _infinitive(words: list[Token], i: int) -> str:
-    """Base form of the infinitive at i ("to buy", "not to buy"), "" when there is none."""
-    if i < len(words) and words[i].low == "not":
-        i += 1
-    if i + 1 < len(words) and words[i].low == "to":
-        i += 1
-        while i < len(words) - 1 and is_adverb(words[i].low):
-            i += 1
-        form = verb(words[i].low)
-        if form and form.kinds & PLAIN:
-            return form.base
-        if words[i].low in ("be", "have", "do"):
-            return words[i].low
-    return ""
-
-
-def _chain(words: list[Token], first: int, low: str) -> Group:
-    """Reads auxiliaries and head verb from their first word on."""
-    modal = low.replace("n't", "") if low in MODALS or low == "would" else ""
-    negated = "n't" in low or low == "cannot"
-    modal = {"wo": "will", "ca": "can", "cannot": "can", "'ll": "will", "sha": "will", "shall": "will"}.get(
-        modal, modal
-    )
-    past = low in ("was", "were", "wasn't", "weren't", "had", "hadn't", "did", "didn't")
-    state = "modal" if modal else "be" if low in FINITE_BE else "have" if low in HAVE or low == "had" else "do"
-    perfect = progressive = passive = False
-    head, base = first, {"be": "be", "have": "have", "do": "do"}.get(state, modal)
-    i = first + 1
-    while i < len(words) and i - head <= 5:
-        word = words[i].low
-        if (
-            word in NEGATORS
-            and word not in ("none", "nothing", "nobody", "nor", "without")
-            and not (word in ("no", "neither") and state != "be")
-        ):
-            affirms = i + 1 < len(words) and words[i + 1].low in ("doubt", "question", "secret", "wonder", "surprise")
-            negated = negated or not (word == "no" and affirms)
-            i += 1
-            if word == "no":
-                break
-            continue
-        if (
-            is_adverb(word)
-            or word in ("either", "both", '"', "“")
-            or (word in COORDINATORS and i + 1 < len(words) and words[i + 1].low in MODALS)
-        ):
-            i += 1
-            continue
-        form = verb(word)
-        if state in ("modal", "do", "to") and word == "have":
-            state, head, base = "have", i, "have"
-        elif (state in ("modal", "to") and word == "be") or (state == "have" and word == "been"):
-            perfect = perfect or word == "been"
-            state, head, base = "be", i, "be"
-        elif state == "be" and word == "being":
-            progressive, head = True, i
-        elif state == "be" and word == "going" and i + 1 < len(words) and words[i + 1].low == "to":
-            modal, state, head = "will", "to", i + 1
-            i += 1
-        elif state == "have" and word == "to":
-            modal, state, head = "must", "to", i
-        elif state == "be" and word == "to" and i - first <= 2 and not past and head == first:
-            modal, state, head = "will", "to", i
-        elif state == "be" and form and form.kinds & GERUND:
-            progressive, head, base = True, i, form.base
-            break
-        elif state == "be" and (
-            (form and form.kinds & PARTICIPLE and not form.kinds & PLAIN) or _regular_past(word, form)
-        ):
-            passive, head, base = True, i, form.base if form else word
-            break
-        elif state == "be" and form and form.kinds & PARTICIPLE and form.kinds & PLAIN and words[i].text[0].islower():
-            passive, head, base = True, i, form.base
-            break
-        elif state == "have" and ((form and form.kinds & PARTICIPLE) or _regular_past(word, form)):
-            perfect, head, base = True, i, form.base if form else word
-            break
-        elif state in ("modal", "do", "to") and form and form.kinds & PLAIN:
-            head, base = i, form.base
-            break
-        elif (
-            state in ("modal", "do", "to")
-            and word not in DETERMINERS
-            and word not in SUBJECT_PRONOUNS
-            and words[i].text[0].islower()
-            and word not in PREPOSITIONS
-        ):
-            # A verb that is not listed.
-            head, base = i, word
-            break
-        elif word in SUBJECT_PRONOUNS and head == first:
-            i += 1
-            continue
-        else:
-            break
-        i += 1
-    return Group(first, head, base, modal, past, perfect, progressive, passive, negated, _infinitive(words, head + 1))
-
-
-def _regular_past(word: str, form: object) -> bool:
-    return form is None and word.endswith("ed") and len(word) > 4
