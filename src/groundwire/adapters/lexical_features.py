@@ -18,7 +18,7 @@ from groundwire.verdicts.wording import Word, carried, wording
 NAMES = (
     "cover", "exact", "best_sentence", "heaviest_gap", "gaps", "name_gaps", "number_gaps", "opposite", "negation",
     "order", "spread", "bigrams", "causal", "strict", "compare", "temporal", "swap", "quote", "claim_negation",
-    "length", "hedge", "modal", "mass", "thin_window", "gap_run", "twist", "near_gaps",
+    "length", "hedge", "modal", "mass", "thin_window", "gap_run", "twist", "near_gaps", "weak_clause", "cause_gap",
 )  # fmt: skip
 
 _NEGATIVE = frozenset(
@@ -112,6 +112,7 @@ def features(evidence: str, claim: str) -> tuple[float, ...]:
         min(1.0, len(asked) / 25), _missing(claim_words, all_words, _HEDGE), _modal(claim_words, near_words),
         min(1.0, cover * total / 80), _thin(weights, shares), _run(shares), _twist(asked, shares),
         min(1.0, sum(gap > 0.5 for word, gap in gaps if _beside_name(asked, word)) / 3),
+        _weak_clause(claim, by_root), _cause_gap(claim, by_root),
     )  # fmt: skip
 
 
@@ -263,3 +264,37 @@ def _beside_name(asked: Sequence[Word], word: Word) -> bool:
     i = asked.index(word)
     around = [*asked[max(0, i - 1) : i], *asked[i + 1 : i + 2]]
     return any(other.name or other.number is not None for other in around)
+
+
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|who|because|after|before|when|since|so that|citing|although|though|as)\b")
+_CAUSE = re.compile(
+    r"\b(?:because|since|due to|owing to|thanks to|as a result of|cit(?:ed|ing)|caused by|led by|stems? from|prompted by|"
+    r"in response to|so that|in order to|blam(?:ed|ing)|driven by|result(?:ed|ing) from|traced)\b",
+    re.IGNORECASE,
+)
+
+
+def _weak_clause(claim: str, by_root: Mapping[str, Sequence[Word]]) -> float:
+    """How much the worst-carried clause of the claim is carried; clauses of one telling word do not count."""
+    parts = [_part(text, by_root) for text in _CLAUSE.split(claim)]
+    return min((share for share, weight in parts if weight >= _TELLING), default=1.0)
+
+
+def _cause_gap(claim: str, by_root: Mapping[str, Sequence[Word]]) -> float:
+    """How much of a given cause or purpose nothing carries; 0.0 when the claim gives none."""
+    found = _CAUSE.search(claim)
+    if not found:
+        return 0.0
+    share, weight = _part(claim[found.end() :], by_root)
+    return 1.0 - share if weight >= _TELLING else 0.0
+
+
+def _part(text: str, by_root: Mapping[str, Sequence[Word]]) -> tuple[float, float]:
+    """How much of a part of the claim is carried, and how much it weighs."""
+    run = [word for word in wording(text) if not word.timing]
+    weight = sum(word.weight for word in run)
+    return (sum(word.weight * _link(word, by_root)[0] for word in run) / weight if weight else 1.0), weight
+
+
+# Two words of middling weight: a clause of less says too little to be missing.
+_TELLING = 7.0
