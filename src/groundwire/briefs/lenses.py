@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from groundwire.briefs.signs import Line, Sighting, line, sightings, split
+from groundwire.briefs.signs import Line, Sighting, keys_of, line, sightings, split
 from groundwire.records.lens import Lens, LensMatch, Sign
 from groundwire.records.policy import LensPolicy
 from groundwire.records.source import Document
@@ -27,7 +27,8 @@ def match(documents: Sequence[Document], lenses: Sequence[Lens], policy: LensPol
 
 def match_texts(texts: Sequence[tuple[str, str]], lenses: Sequence[Lens], policy: LensPolicy) -> LensMatch:
     """The lens of a story given as (title, body) pairs."""
-    prepared = [(line(title), [line(part) for part in split(body)]) for title, body in texts]
+    known = keys_of(sign for lens in lenses for sign in (*lens.signs, *lens.against))
+    prepared = [(line(title, known), [line(part, known) for part in split(body)]) for title, body in texts]
     if not prepared:
         return LensMatch(None, 0.0)
     scored = []

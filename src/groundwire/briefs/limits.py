@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from groundwire.briefs.lenses import either, evidence, total
-from groundwire.briefs.signs import Line, holds, line, split, together
+from groundwire.briefs.signs import Line, holds, keys_of, line, split, together
 from groundwire.records.claim import Claim, Modality, Quantity, ReadDocument, ReadSentence
 from groundwire.records.lens import Filler, Frame, Limit, SectionRule, Slot
 from groundwire.records.policy import LensPolicy
@@ -42,8 +42,9 @@ def frame_scores(
     read: Sequence[ReadDocument], frames: Sequence[Frame], policy: LensPolicy
 ) -> tuple[tuple[Frame, float], ...]:
     """Every frame that has signs with its score, best first."""
+    known = keys_of(sign for frame in frames for sign in (*frame.signs, *frame.against))
     prepared = [
-        (line(one.document.title), [line(part) for part in split(one.document.text)])
+        (line(one.document.title, known), [line(part, known) for part in split(one.document.text)])
         for one in newest_first(read)
         if one.document.judged
     ]

@@ -81,15 +81,21 @@ def inflected(word: str) -> str:
     return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiou" else base
 
 
-def line(text: str) -> Line:
-    """A sentence as the runs of base forms in it; a word as it is written stands beside them with "=" in front."""
+def line(text: str, known: frozenset[str] | None = None) -> Line:
+    """A sentence as the runs of base forms in it; a word as it is written stands beside them with "=" in front.
+
+    Args:
+        known: keys of the terms that will be looked for; others are not kept, which saves most of the time.
+    """
     plain = words(text)
     run = [inflected(word) for word in plain]
     places: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(run)):
-        places.setdefault("=" + plain[start], []).append((start, start))
-        for size in range(1, min(LONGEST_TERM, len(run) - start) + 1):
-            places.setdefault(" ".join(run[start : start + size]), []).append((start, start + size - 1))
+        keys = [("=" + plain[start], start)]
+        keys += [(" ".join(run[start : end + 1]), end) for end in range(start, min(start + LONGEST_TERM, len(run)))]
+        for key, end in keys:
+            if known is None or key in known:
+                places.setdefault(key, []).append((start, end))
     return Line({key: tuple(value) for key, value in places.items()}, len(run))
 
 
@@ -101,9 +107,20 @@ def term_key(term: str) -> str:
     return " ".join(inflected(word) for word in words(term))
 
 
+def keys_of(signs: Iterable[Sign]) -> frozenset[str]:
+    """The keys of every term that the signs look for."""
+    return frozenset(term_key(term) for sign in signs for group in (*sign.groups, sign.unless) for term in group)
+
+
+@lru_cache(maxsize=4_000)
+def group_keys(terms: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a group of terms, made once a group."""
+    return frozenset(term_key(term) for term in terms)
+
+
 def holds(where: Line, terms: Iterable[str]) -> bool:
     """Whether a sentence holds one of the terms."""
-    return any(term_key(term) in where.places for term in terms)
+    return not group_keys(tuple(terms)).isdisjoint(where.places)
 
 
 def together(where: Line, groups: Sequence[Sequence[str]], within: int) -> bool:
@@ -113,7 +130,8 @@ def together(where: Line, groups: Sequence[Sequence[str]], within: int) -> bool:
     """
     spots: list[tuple[int, int, int]] = []
     for number, group in enumerate(groups):
-        found = [(start, end, number) for term in group for start, end in where.places.get(term_key(term), ())]
+        keys = group_keys(tuple(group))
+        found = [(start, end, number) for key, places in where.places.items() if key in keys for start, end in places]
         if not found:
             return False
         spots.extend(found)
@@ -145,6 +163,7 @@ def sightings(title: Line, body: Sequence[Line], signs: Sequence[Sign]) -> list[
     return [
         Sighting(sign, number)
         for number, where in enumerate((title, *body))
+        if where.places
         for sign in signs
         if not (sign.title_only and number)
         and together(where, sign.groups, sign.within)

@@ -28,6 +28,8 @@ from groundwire.records.lens import (
     Slot,
 )
 
+# The C loader reads the playbook in a tenth of the time; both build plain data only.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CHECK_DAYS = (1, 3, 7)
 NEEDS = ("", "money", "percent", "count", "date", "quote", "name")
 SLOT_KINDS = ("event", "amount", "date", "party", "condition")
@@ -233,7 +235,7 @@ def _yaml(name: str, overlay: Path | None) -> tuple[Mapping[str, Any], str]:
     """A YAML file as a mapping, and its hash."""
     text = read_text(name, overlay)
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=_LOADER)
     except yaml.YAMLError as exc:
         raise PlaybookError(f"{name} is not YAML: {exc}") from exc
     if not isinstance(data, dict):
