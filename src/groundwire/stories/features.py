@@ -45,22 +45,20 @@ class Features:
     day: float | None
 
 
-def features(document: Document, body: Sequence[str], vocabulary: Vocabulary, policy: GroupingPolicy) -> Features:
+def features(document: Document, body: Sequence[int], vocabulary: Vocabulary, policy: GroupingPolicy) -> Features:
     """The features of a document, from its title, its lead and the head of its body.
 
     A word weighs more the more often it stands there (logarithm), the rarer it is, and when it is a name or a number.
 
     Args:
-        body: the words of its text, in order, at least the first `policy.head_words` of them.
+        body: places in the vocabulary of the words of its text, in order, at least the first `policy.head_words` of them.
     """
-    title = words(document.title)
+    title = vocabulary.places(words(document.title))
     head = document.text[: policy.head_words * _CHARACTERS_A_WORD]
-    names = [word.casefold().removesuffix("'s").removesuffix("’s") for word in set(_NAME_WORD.findall(head))]
-    run = [*title, *body[: policy.head_words]]
-    places = vocabulary.places([*run, *names])
-    named = vocabulary.stems(places[len(run) :])
-    places = places[: len(run)]
-    times = np.ones(len(run))
+    names = {word.casefold().removesuffix("'s").removesuffix("’s") for word in set(_NAME_WORD.findall(head))}
+    named = vocabulary.stems(vocabulary.places(sorted(names)))
+    places = [*title, *body[: policy.head_words]]
+    times = np.ones(len(places))
     times[: len(title) + policy.lead_words] += policy.lead_weight
     ids, firsts, which = np.unique(vocabulary.stems(places), return_index=True, return_inverse=True)
     counts = np.bincount(which, weights=times, minlength=len(ids))

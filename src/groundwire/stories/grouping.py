@@ -62,8 +62,9 @@ def _seen(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[list[F
     signatures = np.empty((len(documents), PLACES), dtype=np.uint32)
     seen = []
     for index, document in enumerate(documents):
-        body = words(document.text[:LOOKED_AT])
-        signatures[index] = signature(shingles_of(vocabulary.numbers(vocabulary.places(body))))
+        vocabulary.forget()
+        body = vocabulary.places(words(document.text[:LOOKED_AT]))
+        signatures[index] = signature(shingles_of(vocabulary.numbers(body)))
         seen.append(features(document, body, vocabulary, policy))
     return seen, signatures
 

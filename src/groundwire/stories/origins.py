@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from groundwire.records.policy import GroupingPolicy
 from groundwire.records.source import Document, Genre, Origin, SourceKind
@@ -36,7 +37,7 @@ _LEAST_SHINGLES = 8
 LOOKED_AT = 30_000
 # Of the holders of one shingle, in time order, each is compared with this many before it: of a hundred copies each
 # meets enough others to be joined to all.
-_STEPS = 64
+_STEPS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +178,15 @@ def _origin(documents: Sequence[Document], links: Sequence[_Link]) -> Origin:
 
 _STRENGTH = (NAMED_BY_FEED, WIRE, RELEASE, REUSE, RELAYED, SPEAKER, OWNER, SAME_SOURCE)
 
-_Inside = Callable[[int, int, int, float], bool]
+_Inside = Callable[[float, int, int, float], bool]
 
 
-def _smaller_inside(common: int, a: int, b: int, share: float) -> bool:
+def _smaller_inside(common: float, a: int, b: int, share: float) -> bool:
     """Whether the shorter of two texts stands in the other: a snippet of a report is that report."""
     return min(a, b) >= _LEAST_SHINGLES and common >= share * min(a, b)
 
 
-def _both_inside(common: int, a: int, b: int, share: float) -> bool:
+def _both_inside(common: float, a: int, b: int, share: float) -> bool:
     """Whether each of two stands in the other to that share: neither quotes anybody else to speak of."""
     return min(a, b) >= _LEAST_SHINGLES and common >= share * max(a, b)
 
@@ -200,15 +201,20 @@ def _overlaps(texts: Sequence[Hashes], share: float, inside: _Inside) -> list[li
     # Equal shingles side by side, the owners of each in order.
     by_value = np.argsort(every, kind="stable")
     every, owners = every[by_value], owners[by_value]
-    pairs = []
+    met: list[NDArray[np.int64]] = []
+    times: list[NDArray[np.int64]] = []
     for step in range(1, min(len(texts), _STEPS)):
         equal = np.flatnonzero(every[step:] == every[:-step])
         if not len(equal):
             break
-        pairs.append(owners[equal] * len(texts) + owners[equal + step])
-    if not pairs:
+        # Counted step by step: the pairs of a thousand alike texts at once would fill the memory.
+        keys, counts = np.unique(owners[equal] * len(texts) + owners[equal + step], return_counts=True)
+        met.append(keys)
+        times.append(counts)
+    if not met:
         return found
-    keys, common = np.unique(np.concatenate(pairs), return_counts=True)
+    keys, which = np.unique(np.concatenate(met), return_inverse=True)
+    common = np.bincount(which, weights=np.concatenate(times))
     for key, count in zip(keys.tolist(), common.tolist(), strict=True):
         earlier, later = divmod(key, len(texts))
         if inside(count, len(texts[later]), len(texts[earlier]), share):

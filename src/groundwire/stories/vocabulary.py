@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,12 +38,15 @@ class Vocabulary(dict[str, int]):
         self[word] = place
         return place
 
-    def places(self, run: Sequence[str]) -> list[int]:
-        """The place of each word of a run, in order; what was learned before may be forgotten first."""
+    def forget(self) -> None:
+        """Empties it when it has grown too large; places given before are void then."""
         if len(self) > MOST_WORDS:
             self.clear()
             for column in (self.word_numbers, self.stem_numbers, self.stem_weights, self.digits):
                 column.clear()
+
+    def places(self, run: Iterable[str]) -> list[int]:
+        """The place of each word of a run, in order."""
         return list(map(self.__getitem__, run))
 
     def numbers(self, places: Sequence[int]) -> NDArray[np.uint64]:
