@@ -266,7 +266,9 @@ def _beside_name(asked: Sequence[Word], word: Word) -> bool:
     return any(other.name or other.number is not None for other in around)
 
 
-_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|who|because|after|before|when|since|so that|citing|although|though|as)\b")
+_CLAUSE = re.compile(
+    r"[,;:]|\b(?:and|but|while|which|who|because|after|before|when|since|so that|citing|although|though|as)\b"
+)
 _CAUSE = re.compile(
     r"\b(?:because|since|due to|owing to|thanks to|as a result of|cit(?:ed|ing)|caused by|led by|stems? from|prompted by|"
     r"in response to|so that|in order to|blam(?:ed|ing)|driven by|result(?:ed|ing) from|traced)\b",

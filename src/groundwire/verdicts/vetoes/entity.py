@@ -102,7 +102,9 @@ def _exchanged(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
     row = rows[0]
     run, given = wording(claim.text), wording(row.text)
     for name in claim.names:
-        if not _is_person(name) or any(_stands(name, f"{other.before} {other.text}") for other in rows if other.cover >= _AS_GOOD * row.cover):
+        if not _is_person(name) or any(
+            _stands(name, f"{other.before} {other.text}") for other in rows if other.cover >= _AS_GOOD * row.cover
+        ):
             continue
         parts = roots(name)
         if cover(claim.text.replace(name, "", 1), row.text) < _SAME_MATTER:
@@ -125,7 +127,11 @@ def _is_person(name: str) -> bool:
 def _stands(name: str, text: str) -> bool:
     """Whether the last telling word of a name stands in a text, or a form of it."""
     parts = [word for word in words(name) if word not in FUNCTION_WORDS and word not in TITLES]
-    return not parts or known(parts[-1], vocabulary(text)) or any(short in vocabulary(text) for short in SHORT.get(fold(name), ()))
+    return (
+        not parts
+        or known(parts[-1], vocabulary(text))
+        or any(short in vocabulary(text) for short in SHORT.get(fold(name), ()))
+    )
 
 
 def _beside(run: Sequence[Word], parts: AbstractSet[str]) -> set[str]:

@@ -143,9 +143,11 @@ def _opposite(claim: Claim, near: Sequence[Aligned], policy: VerdictPolicy) -> V
         against = (opposites(word.root) & there) - asked
         beside = {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])}
         for k, other in enumerate(given):
-            if other.root in against and _turns(claim.text, word.text) == _turns(row.text, other.text) and beside & {
-                one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])
-            }:
+            if (
+                other.root in against
+                and _turns(claim.text, word.text) == _turns(row.text, other.text)
+                and beside & {one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])}
+            ):
                 return Veto(
                     VetoName.NEGATION, Label.CONTRADICTED, word.text, other.text,
                     f'The claim says "{word.text}"; the evidence says "{other.text}".',

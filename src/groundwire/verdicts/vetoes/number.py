@@ -8,9 +8,19 @@ from dataclasses import replace
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
-from groundwire.verdicts.measures import comparable, derivable, entails, excluded, is_measure, may_be_counted, place, same_role, spoken
+from groundwire.verdicts.measures import (
+    comparable,
+    derivable,
+    entails,
+    excluded,
+    is_measure,
+    may_be_counted,
+    place,
+    same_role,
+    spoken,
+)
 from groundwire.verdicts.passages import Aligned, closest
-from groundwire.verdicts.wording import roots, wording
+from groundwire.verdicts.wording import roots
 
 # How units that are written with a sign or in several ways are told beside a figure.
 _MARKS = {

@@ -14,7 +14,6 @@ from groundwire.verdicts.passages import Aligned
 from groundwire.verdicts.vetoes.quote import words_of
 from groundwire.verdicts.wording import cover
 
-
 _SAID_BY = re.compile(r"\bsaid ((?:[A-Z][\w.’'-]{1,30} ?){1,8})")
 # Of what is said without the speaker's name, a sentence must hold this much to count as the words in question.
 _SAME_WORDS = 0.45
@@ -33,10 +32,16 @@ def _quoted(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
     other = ""
     for row in holding:
         found = speakers(row.sentence)
-        if not found or any(_there(one, claim.text) for one in found) or _anyone(claim.names, f"{row.before} {row.text}"):
+        if (
+            not found
+            or any(_there(one, claim.text) for one in found)
+            or _anyone(claim.names, f"{row.before} {row.text}")
+        ):
             return None
         other = other or found[0]
-    people = [name for name in claim.names if len(name.split()) > 1] or [name for name in (named(claim.speaker),) if name]
+    people = [name for name in claim.names if len(name.split()) > 1] or [
+        name for name in (named(claim.speaker),) if name
+    ]
     if not other or not people:
         return None
     return _veto(named(claim.speaker) or people[0], other)
