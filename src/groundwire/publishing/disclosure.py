@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from groundwire.publishing.wording import EXTENTS, count, sentence_of
+from groundwire.publishing.wording import EXTENTS, as_sentence, count, sentence_of
 from groundwire.records.brief import Brief, Composer
 from groundwire.records.gate import Decision, GateOutcome, Outcome
 from groundwire.records.publication import Disclosure, SourceLine
@@ -48,7 +48,7 @@ def disclosure(
     return Disclosure(
         sources=tuple(_source(document, story, document.id in cited) for document in story.documents),
         rationale=_rationale(story, brief, decision),
-        rejected=tuple((claim.description, claim.reason) for claim in brief.rejected),
+        rejected=tuple((as_sentence(claim.description), as_sentence(claim.reason)) for claim in brief.rejected),
         made=_made(brief, decision, verifier),
         disclaimers=tuple(disclaimers),
     )
@@ -131,11 +131,6 @@ def _made(brief: Brief, decision: Decision, verifier: str) -> tuple[str, ...]:
             "Drafted outside Groundwire, by a person or a language model; the draft does not say which. "
             "The draft had no say in any verdict, the score or the decision."
         )
-    not_asked = (
-        f"Not asked by this policy: {sentence_of(decision.not_asked)}."
-        if decision.not_asked
-        else "The policy asks for every gate."
-    )
     reviewed = "No person has reviewed it." if "human-approval" in decision.not_asked else ""
     bound = (
         "No bound is claimed on how often such a page is wrong." if "certificate-valid" in decision.not_asked else ""
@@ -144,8 +139,8 @@ def _made(brief: Brief, decision: Decision, verifier: str) -> tuple[str, ...]:
         drafted,
         reviewed,
         f"Claims were judged by: {verifier}.",
-        f"Policy: {decision.policy}. {not_asked}",
+        f"Policy: {decision.policy}.",
         bound,
-        f"Playbook: {brief.playbook}." if brief.playbook else "",
+        f"Playbook: {brief.playbook}." if brief.playbook not in ("", decision.policy) else "",
     )
     return tuple(line for line in lines if line)

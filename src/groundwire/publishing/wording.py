@@ -107,6 +107,12 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
+def as_sentence(text: str) -> str:
+    """The text with a capital in front and a full stop behind; nothing for nothing."""
+    told = text.strip()
+    return f"{told[:1].upper()}{told[1:]}{'' if told[-1:] in '.!?…' else '.'}" if told else ""
+
+
 def sentence_of(words: tuple[str, ...]) -> str:
     """ "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
