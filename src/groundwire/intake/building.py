@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,7 @@ from groundwire.intake.links import http_link, normalise, registrable_domain
 from groundwire.records.policy import IntakePolicy
 from groundwire.records.source import Document, Extent, Genre, Snapshot, Source, SourceKind
 
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 _CUT_ENDS = ("…", "...", "[…]", "[...]", "[&#8230;]", "Read more", "Continue reading", "Read More", "(more)")
 
 
@@ -68,7 +70,7 @@ def build(found: Found, snapshot: Snapshot, policy: IntakePolicy) -> Document:
     )
     published = read_date(head.get("date") or found.published, snapshot.captured_at, policy, found.language)
     updated = read_date(found.updated, snapshot.captured_at, policy, found.language)
-    byline = clean_line(found.byline).text[:200] or labels.byline_of(body.text)
+    byline = _BY.sub("", clean_line(found.byline).text[:200]) or labels.byline_of(body.text)
     wire, dateline = labels.wire_of(body.text, byline, title.text)
     source = _source(found, head, url, kind, snapshot.name)
     if wire == "" and source.kind is SourceKind.WIRE:

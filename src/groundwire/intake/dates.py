@@ -42,11 +42,11 @@ _ZONES = {
     "pdt": -7,
 }
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?m\.?)?"
-_ZONE = r"(?:\s?(?P<zone>[+-]\d\d:?\d\d|[A-Za-z]{1,5}))?"
+_ZONE = r"(?:\s?(?P<zone>(?:(?:GMT|UTC)?[+-])\d\d:?\d\d|[A-Za-z]{1,5}))?(?:\s\([A-Za-z ]{3,40}\))?"
 _MONTH = r"(?P<month_name>[A-Za-z]{3,9})\.?"
 _WEEKDAY = r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,?\s)?"
 _SHAPES = tuple(
-    re.compile(shape, re.ASCII)
+    re.compile(shape, re.ASCII | re.IGNORECASE)
     for shape in (
         rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]{_TIME}{_ZONE})?",
         rf"(?P<year>\d{{4}})/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:,?\s{_TIME}{_ZONE})?",
@@ -83,6 +83,9 @@ _DAY_FIRST = (
 _MONTH_FIRST = ("en-us",)
 
 
+_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?:/|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class DateReading:
     """A date, or None with the flag that says why: "date_absent" or "date_unreadable"."""
@@ -111,6 +114,16 @@ def read_date(text: str, captured_at: datetime, policy: IntakePolicy, language: 
             found = _value(match.groupdict(), language.lower(), policy)
             return _in_time(found, captured_at, policy) if found else DateReading(None, "date_unreadable")
     return DateReading(None, "date_unreadable")
+
+
+def date_in_address(url: str) -> str:
+    """The day that an article's address names ("/2019/11/19/", "/2019/nov/19/"), as YYYY-MM-DD; "" when it names none."""
+    match = _IN_PATH.search(url.casefold()[:2_048])
+    if not match:
+        return ""
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.get(month, 0)
+    return f"{match['year']}-{number:02d}-{int(match['day']):02d}"
 
 
 def _value(parts: dict[str, str | None], language: str, policy: IntakePolicy) -> Dated | None:
@@ -173,6 +186,7 @@ def _with_time(day: date, parts: dict[str, str | None], flags: tuple[str, ...]) 
     if hour > 23 or minute > 59 or second > 59:
         return None
     zone = parts.get("zone") or ""
+    zone = zone[3:] if zone[3:4] in ("+", "-") else zone
     offset = _offset(zone)
     if offset is None:
         return None if zone[:1] in ("+", "-") and zone else Dated(day.isoformat(), "day", False, flags)

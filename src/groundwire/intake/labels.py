@@ -27,9 +27,13 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"(?:^|\n)[ \t]{0,4}(?P<note>(?:\(?(?:correction|corrections|clarification|editor['’]s note|editors['’] note|corrected|update and correction)\b[^\n]{0,40}?[:.—–-]"
+    r"(?:^|\n)[ \t]{0,4}(?P<note>(?:\(?(?:correction|corrections|clarification|corrected|update and correction)\b[^\n]{0,40}?[:.—–-]"
     r"|(?:an|a previous|the)\s(?:earlier|previous|original)?\s?(?:version|headline)\b[^\n]{0,80}?\b(?:said|stated|misstated|incorrectly|wrongly|gave|reported|misidentified|misspelled|had)"
     r"|this (?:article|story|post|report|page) (?:has been|was) (?:corrected|amended|updated to correct|clarified))[^\n]{0,1500})",
+    re.IGNORECASE,
+)
+_EDITORS_NOTE = re.compile(
+    r"(?:^|\n)[ \t]{0,4}(?P<note>editor(?:['’]s|s['’]) note\b[^\n]{0,300}?\b(?:correct(?:s|ed|ion)?|amended|misstated|incorrectly|error|clarif\w{1,6}|earlier version|previous version)\b[^\n]{0,1200})",
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
@@ -40,6 +44,7 @@ _RELEASE_LINE = re.compile(
     r"(?:^|\n)[ \t]{0,4}(?:for immediate release|press release|news release|media contacts?:|media release|about [A-Z][\w& ]{1,40}\n|# ?# ?#)",
     re.IGNORECASE,
 )
+_INSTRUCTION = re.compile(r"\b(?:" + "|".join(map(re.escape, wordlists.INSTRUCTIONS)) + r")", re.IGNORECASE)
 _LIVE_TITLE = re.compile(r"\blive[ -]?blog\b|\blive updates?\b|\bas it happened\b|^live:|[–—-] live$", re.IGNORECASE)
 _LIVE_STAMP = re.compile(
     r"(?:^|\n)\s{0,4}(?:\[?[0-2]?\d[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}))?\]?)(?:\s|$)", re.IGNORECASE
@@ -131,7 +136,7 @@ def cited_outlets(text: str, limit: int = 8) -> tuple[str, ...]:
 
 def correction_of(text: str) -> str:
     """The correction note of a text, whole paragraph, "" when it has none."""
-    match = _CORRECTION.search(text)
+    match = _CORRECTION.search(text) or _EDITORS_NOTE.search(text)
     return match["note"].strip() if match else ""
 
 
@@ -175,5 +180,4 @@ def genre_of(labels: Iterable[str], title: str, text: str, wire: str = "", url: 
 
 def instructs(text: str) -> bool:
     """Whether a text talks to a machine: what a page hides from its readers and says to a model."""
-    low = text.casefold()
-    return any(phrase in low for phrase in wordlists.INSTRUCTIONS)
+    return _INSTRUCTION.search(text) is not None

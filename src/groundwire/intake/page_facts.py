@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from groundwire.intake.dates import date_in_address
 from groundwire.intake.links import http_link, registrable_domain, trusted_canonical
 
 _LONGEST_SCRIPT = 300_000
@@ -36,6 +38,7 @@ _TYPE_LABELS = {
     "LiveBlogPosting": "liveblog",
 }
 _PUBLISHED = (
+    "article:published",
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -76,7 +79,7 @@ _SECTIONS = (
     "content_type",
     "content-type-name",
 )
-_SITE_TAIL = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,60}$")
+_SITE_TAIL = re.compile(r"(?<!\s)\s+[|–—•·»-]\s{1,8}[^|–—•·»]{2,60}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class PageFacts:
     Args:
         address: where the page is, as far as it can be trusted; "" when unknown.
         elsewhere: the domain that a canonical link to another party names, "" when none does.
+        published: the words of every date of publication that the page gives, the surest first.
         free: False when the page says that it is not accessible for free.
     """
 
@@ -93,7 +97,7 @@ class PageFacts:
     address: str
     elsewhere: str
     publisher: str
-    published: str
+    published: tuple[str, ...]
     updated: str
     byline: str
     language: str
@@ -128,7 +132,7 @@ def page_facts(tree: Any, address: str) -> PageFacts:
         address=trusted or http_link(address),
         elsewhere=other,
         publisher=publisher,
-        published=_text(article.get("datePublished")) or _first(metas, _PUBLISHED) or _time_element(tree),
+        published=_dates(tree, metas, article, trusted or address),
         updated=_text(article.get("dateModified")) or _first(metas, _UPDATED),
         byline=_name(article.get("author"))
         or next((value for value in (metas.get(key, "") for key in _AUTHORS) if value and "://" not in value), ""),
@@ -166,7 +170,8 @@ def _article(tree: Any) -> dict[str, Any]:
             continue
         for item in _objects(data):
             kinds = set(_strings(item.get("@type")))
-            if kinds & _ARTICLE_TYPES and (
+            dated = bool(_text(item.get("datePublished")) and _text(item.get("headline")))
+            if (kinds & _ARTICLE_TYPES or dated) and (
                 not best or (kinds != {"WebPage"} and set(_strings(best.get("@type"))) == {"WebPage"})
             ):
                 best = item
@@ -223,19 +228,33 @@ def _time_element(tree: Any) -> str:
     return str(first.get("datetime")) if first is not None else ""
 
 
+def _dates(tree: Any, metas: dict[str, str], article: dict[str, Any], address: str) -> tuple[str, ...]:
+    """Every date of publication in the order of trust: structured data, meta elements, time elements, the address."""
+    times = [str(element.get("datetime")) for element in tree.iter("time") if element.get("datetime")]
+    alone = times[0] if 0 < len(times) <= 2 else ""
+    found = (
+        _text(article.get("datePublished")),
+        *(metas.get(key, "") for key in _PUBLISHED),
+        _time_element(tree),
+        alone,
+        date_in_address(address),
+    )
+    return tuple(dict.fromkeys(value for value in found if value))
+
+
 def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
     return next((metas[key] for key in keys if metas.get(key)), "")
 
 
 def _text(value: Any) -> str:
     """A JSON-LD value as text, "" for anything else."""
-    return value.strip()[:500] if isinstance(value, str) else ""
+    return html.unescape(value.strip()[:500]) if isinstance(value, str) else ""
 
 
 def _name(value: Any) -> str:
     """Names of persons or organisations, joined."""
     if isinstance(value, str):
-        return "" if "://" in value else value.strip()[:200]
+        return "" if "://" in value else html.unescape(value.strip()[:200])
     if isinstance(value, dict):
         return _name(value.get("name"))
     if isinstance(value, list):

@@ -14,6 +14,7 @@ from groundwire.errors import InputEmpty, InputUnreadable
 from groundwire.intake import hidden, prescan, sniffing, tables
 from groundwire.intake.building import Found, build, snapshot_of
 from groundwire.intake.cleaning import steering, whole
+from groundwire.intake.dates import read_date
 from groundwire.intake.decoding import Decoded
 from groundwire.intake.labels import instructs
 from groundwire.intake.page_facts import PageFacts, page_facts
@@ -36,11 +37,11 @@ def read(
         address: where the bytes were captured; "" for a file.
     Raises: InputHostile, InputUnreadable, NotAnArticle.
     """
-    found = read_page(name, decoded, policy, address)
+    found = read_page(name, decoded, captured_at, policy, address)
     return Reading(documents=(build(found, snapshot_of(name, data, sniffing.HTML, captured_at), policy),))
 
 
-def read_page(name: str, decoded: Decoded, policy: IntakePolicy, address: str = "") -> Found:
+def read_page(name: str, decoded: Decoded, captured_at: datetime, policy: IntakePolicy, address: str = "") -> Found:
     """What was found in the page: extracted body without hidden text, comments, related stories and walls."""
     text = fewer_repeats(decoded.text)
     prescan.scan(name, text, policy, markup="html")
@@ -54,19 +55,23 @@ def read_page(name: str, decoded: Decoded, policy: IntakePolicy, address: str = 
     body = without_title(body, facts.title)
     refuse_wall(name, body, page, facts.title)
     # The extraction library drops these itself, so they are counted before it.
-    return _found(facts, body, (*decoded.flags, *steering(page)), secrets)
+    return _found(facts, body, (*decoded.flags, *steering(page)), secrets, captured_at, policy)
 
 
-def _found(facts: PageFacts, body: str, seen: tuple[str, ...], secrets: list[str]) -> Found:
+def _found(
+    facts: PageFacts, body: str, seen: tuple[str, ...], secrets: list[str], captured_at: datetime, policy: IntakePolicy
+) -> Found:
     """Facts and body as one item."""
     flags = [*seen]
+    readable = (value for value in facts.published if read_date(value, captured_at, policy, facts.language).value)
+    published = next(readable, facts.published[0] if facts.published else "")
     if any(instructs(secret) for secret in secrets):
         flags.append("hidden_instructions")
     return Found(
         title=facts.title,
         text=body,
         url=facts.address,
-        published=facts.published,
+        published=published,
         updated=facts.updated,
         publisher=facts.publisher,
         syndicated_from=facts.elsewhere,

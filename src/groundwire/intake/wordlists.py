@@ -194,10 +194,11 @@ WALLS: dict[str, tuple[str, ...]] = {
 
 # What a text says to a machine and not to a reader.
 INSTRUCTIONS = (
-    "ignore previous", "ignore all previous", "ignore the above", "ignore all prior", "disregard previous", "disregard all", "disregard the above",
-    "system prompt", "you are an ai", "as an ai", "language model", "llm", "chatbot", "you must output", "you must answer", "respond with",
-    "output only", "do not mention", "new instructions", "forget your instructions", "override your", "mark this as", "rate this", "fact score",
-    "verdict:", "classify this", "report that", "instructions for", "assistant:", "system:",
+    "ignore previous", "ignore all previous", "ignore the above", "ignore all prior", "ignore any previous", "ignore earlier", "ignore your",
+    "disregard previous", "disregard all previous", "disregard the above", "disregard your", "forget your instructions", "forget all previous",
+    "system prompt", "you are an ai", "as an ai", "large language model", "language models", "llm ", "llms ", "chatbot", "ai assistant", "ai model",
+    "you must output", "you must answer", "output only", "new instructions:", "override your", "instructions to the model", "note to ai",
+    "mark this as supported", "mark this claim", "rate this source", "fact score", "verdict: supported", "classify this as",
 )  # fmt: skip
 
 # Blocks of a page that are not the article: by words in class or id.
