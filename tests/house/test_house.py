@@ -101,7 +101,7 @@ def test_everything_public_says_what_it_is(path):
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_a_file_stays_readable_in_one_sitting(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 450
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 480
 
 
 def all_errors():

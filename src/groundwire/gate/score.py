@@ -149,24 +149,28 @@ def _support(verdict: Verdict, calibrated: bool) -> float:
 
 
 def _counts(verdicts: Sequence[Verdict], unresolved: int, drafted: int, removed: int) -> str:
-    """The first line: how many claims there were and what became of them."""
+    """The first line: how many claims there were and what became of them.
+
+    A brief says a claim in its headline, its summary and its facts: what was drafted and what the final text states are then
+    counted apart.
+    """
     by_label = {label: sum(verdict.label is label for verdict in verdicts) for label in Label}
-    parts = [f"{max(drafted, len(verdicts) + removed)} drafted"]
-    if removed:
-        parts.append(f"{removed} removed")
-    parts.append(f"{by_label[Label.SUPPORTED]} supported")
-    parts += [
+    before = [f"{drafted or len(verdicts) + removed} drafted", *([f"{removed} removed"] if removed else [])]
+    now = [
         f"{by_label[label]} {words}"
         for label, words in (
+            (Label.SUPPORTED, "supported"),
             (Label.CONTRADICTED, "contradicted"),
             (Label.UNSUPPORTED, "unsupported"),
             (Label.NO_EVIDENCE, "without evidence"),
         )
-        if by_label[label]
+        if by_label[label] or label is Label.SUPPORTED
     ]
     if unresolved:
-        parts.append(f"{unresolved} unresolved")
-    return "Claims: " + ", ".join(parts) + "."
+        now.append(f"{unresolved} unresolved")
+    if not drafted or drafted == len(verdicts) + removed:
+        return f"Claims: {', '.join([*before, *now])}."
+    return f"Claims: {', '.join(before)}; the final text states {len(verdicts)}: {', '.join(now)}."
 
 
 def _merging(before: int, after: int) -> list[str]:

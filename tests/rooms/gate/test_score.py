@@ -49,6 +49,11 @@ def test_the_reference_case_scores_six_with_four_claims_removed_which_are_printe
     assert found.arithmetic[0] == "Claims: 7 drafted, 4 removed, 3 supported."
 
 
+def test_what_was_drafted_and_what_the_final_text_states_are_counted_apart():
+    found = score(supported(5), drafted=7, removed=4)
+    assert found.arithmetic[0] == "Claims: 7 drafted, 4 removed; the final text states 5: 5 supported."
+
+
 def test_a_contradicted_claim_caps_the_score_at_zero():
     found = score([*supported(32), a_verdict(a_claim("Something else"), Label.CONTRADICTED)])
     assert (found.value, caps(found)["contradicted claim"]) == (0, 0)

@@ -77,7 +77,8 @@ def names_its_source(line: TextLine, names: dict[str, frozenset[str]]) -> bool:
     behind = {*line.cites, *(passage.document for verdict in line.verdicts for passage in verdict.passages)}
     named = {one for verdict in line.verdicts for one in (*verdict.claim.names, verdict.claim.speaker) if one}
     return any(
-        f" {name} " in run or any(same_publisher(name.replace(" ", "-"), one) or same_publisher(name, one) for one in named)
+        f" {name} " in run
+        or any(same_publisher(name.replace(" ", "-"), one) or same_publisher(name, one) for one in named)
         for document_id in behind
         for name in names.get(document_id, frozenset())
     )
