@@ -90,7 +90,7 @@ def _claim(
     )
     if word_of.status is ClaimStatus.STATED and parsed.voice:
         word_of = Attribution(ClaimStatus.SAID, parsed.voice, 1)
-    content = _content(parsed.groups, part, word_of)
+    content = _content(words, parsed.groups, part, word_of)
     how, negated = _how(words, parsed.groups, part, content, word_of, sentence.heading)
     speaker = memory.who(word_of.speaker)
     here_days = tuple(d for d in days if only or _inside(d.start, part, words))
@@ -110,7 +110,7 @@ def _inside(place: int, part: Part, words: list[Token]) -> bool:
     return any(words[a].start <= place < words[b - 1].end for a, b in part.covers if a < b)
 
 
-def _content(found: list[Group], part: Part, word_of: Attribution) -> Group | None:
+def _content(words: list[Token], found: list[Group], part: Part, word_of: Attribution) -> Group | None:
     """The verb group of what is claimed: within what somebody says, else the clause's own."""
     if part.content is not None:
         return part.content
@@ -123,7 +123,10 @@ def _content(found: list[Group], part: Part, word_of: Attribution) -> Group | No
     before = next((g for g in inside if g.head < word_of.verb and g.role == "main"), None)
     if before is not None:
         return before
-    return next((g for g in inside if g.head == word_of.verb), part.group)
+    after = next(
+        (g for g in inside if g.head > word_of.verb and g.role == "main" and words[word_of.verb + 1].text == ","), None
+    )
+    return after or next((g for g in inside if g.head == word_of.verb), part.group)
 
 
 def _how(
@@ -136,7 +139,13 @@ def _how(
     if word_of.verb >= 0 and content.head > word_of.verb:
         clause = (word_of.verb + 1, part.last)
     speaking = next((g for g in found if g.head == word_of.verb), None) if word_of.verb >= 0 else None
-    if speaking is not None and content.modal == "would" and speaking.past and not conditional:
+    if (
+        speaking is not None
+        and content.modal == "would"
+        and speaking.past
+        and speaking.base in _TOLD
+        and not conditional
+    ):
         # "said it would": what was said was "will".
         content = replace(content, modal="will")
     how, negated = modality(words, content, clause, conditional)
@@ -145,14 +154,15 @@ def _how(
     if speaking is not None:
         if speaking.base == "deny" and not speaking.negated:
             return Modality.DENIED, True
-        if speaking.base in ("expect", "anticipate", "predict", "forecast", "project", "hope") and how not in (
-            Modality.CONDITIONAL,
-            Modality.PLANNED,
-        ):
+        if speaking.base in _FORESEEING and how is not Modality.CONDITIONAL:
             return Modality.POSSIBLE, negated
     return how, negated
 
 
+_FORESEEING = word_set("expect anticipate predict forecast project hope")
+_TOLD = word_set(
+    "say tell add announce write note state confirm indicate report promise pledge explain reply tweet agree"
+)
 _IF = word_set("if unless provided")
 _AHEAD = word_set("schedule plan set slate expect due require")
 _CONDITION = re.compile(

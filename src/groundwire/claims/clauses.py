@@ -83,8 +83,7 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
                     role = "content"
         elif (
             (role == "content" and not opener and not apart and group.sure < 2)
-            or (group.sure < 1 and main is not None and role == "main")
-            or (opener and group.sure < 1)
+            or (group.sure < 1 and (main is not None or opener or role != "main"))
             or (group.sure <= 1 and group.past and main is not None and role == "main" and not _takes(words, group))
         ):
             return kept, group.first
@@ -100,7 +99,7 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
             # "According to papers filed in court, he and his friends agreed": the first was a participle.
             return kept, main.first
         group = replace(group, role=role, opener=opener)
-        if role == "main":
+        if role == "main" and not _parenthetical(words, group, last):
             main = group
         kept.append(group)
     return kept, None
@@ -135,7 +134,16 @@ def _says_between(words: list[Token], start: int, first: int) -> bool:
 def _says(words: list[Token], main: Group) -> bool:
     """Whether a verb of saying is finite and not a participle with its preposition ("sales reported in May")."""
     after = words[main.head + 1].low if main.head + 1 < len(words) else ""
-    return main.base in SAYING and main.sure >= 2 and (main.sure == 4 or after not in PREPOSITIONS)
+    told = main.base in ("say", "tell", "add", "write")
+    return main.base in SAYING and main.sure >= 2 and (told or main.sure == 4 or after not in PREPOSITIONS)
+
+
+def _parenthetical(words: list[Token], group: Group, last: Group | None) -> bool:
+    """Whether a verb of saying stands between commas in another clause ("The firm, its lawyers said, knew")."""
+    start = last.head if last is not None else 0
+    if group.base not in SAYING or group.head + 1 >= len(words) or words[group.head + 1].text != ",":
+        return False
+    return any(words[k].text == "," for k in range(max(start, group.first - 6), group.first))
 
 
 def _takes(words: list[Token], group: Group) -> bool:
@@ -154,7 +162,7 @@ def _opening(words: list[Token], start: int, first: int, last: Group | None) -> 
     comma = False
     for i in range(first - 1, start - 1, -1):
         low = words[i].low
-        if low in (",", "(", ")", "—", "–", '"', "“", "”"):
+        if low in (",", "-", "(", ")", "—", "–", '"', "“", "”"):
             comma = True
             if low in '—–"“':
                 apart = True

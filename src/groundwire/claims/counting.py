@@ -154,6 +154,8 @@ def _plausible(sentence: str, match: re.Match[str], token: Token, words: list[To
         return False
     if previous.low == "." and index > 1 and words[index - 2].low in ("no", "nos", "rule", "sec", "art"):
         return False
+    if following is not None and following.low in ("utc", "gmt", "est", "edt", "pst", "cet", "bst", "local"):
+        return False
     if _YEAR.fullmatch(match.group("num")) and previous.low in _BEFORE_YEAR and not _counts(following):
         return False
     named = (
@@ -335,9 +337,13 @@ def _share(words: list[Token], lows: list[str], i: int) -> tuple[Counted | None,
         return Counted(
             round(100 * UNITS[low] * FRACTIONS[following[0]], 4), "%", i, i + 1, words[i].start, words[i + 1].end
         ), 2
+    # "fell by about a fifth": a share without "of" needs its amount word before it.
+    alone = bool(
+        i > 1 and lows[i - 1] == "a" and lows[i - 2] in ("by", "about", "nearly", "almost", "over", "than", "roughly")
+    )
     if (
-        low in ("half", "third", "quarter")
-        and following[:1] == ["of"]
+        low in ("half", "third", "quarter", "fifth", "tenth")
+        and (following[:1] == ["of"] or (alone and low != "half"))
         and (low == "half" or (i and lows[i - 1] == "a"))
         and (not i or lows[i - 1] not in ("first", "second", "latter", "other", "last", "fourth", "the"))
     ):

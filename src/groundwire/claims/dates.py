@@ -84,7 +84,7 @@ def dates(sentence: str, published: str, future: bool = False, plans: bool = Fal
         iso, period = resolve(kind, low, published, before, future)
         if plans and not future and kind in _MONTHLY:
             iso = nearer(iso, resolve(kind, low, published, before, True)[0], published)
-        if (not iso and kind in ("window", "relative", "decade")) or _counted(kind, low):
+        if (not iso and kind in ("window", "relative", "decade", "ago")) or _counted(kind, low):
             continue
         start = match.start() + (
             len(text) - len(text.split(None, 1)[-1])
@@ -191,7 +191,12 @@ def _one_day(found: list[ClaimDate], sentence: str) -> list[ClaimDate]:
     result: list[ClaimDate] = []
     for day in found:
         last = result[-1] if result else None
-        if last is not None and day.start - last.end <= 2 and last.text.lower() in DAYS and len(day.iso) == 10:
+        if (
+            last is not None
+            and day.start - last.end <= 2
+            and last.text.lower().split()[-1] in DAYS
+            and len(day.iso) == 10
+        ):
             result[-1] = ClaimDate(sentence[last.start : day.end], day.iso, day.role, last.start, day.end)
         else:
             result.append(day)

@@ -207,8 +207,10 @@ def _boundary(words: list[Token], start: int, end: int) -> int | None:
     for i in range(end - 1, start, -1):
         if words[i].text in ";":
             return i
-        if words[i].low in ("and", "but", "so", "yet", "or") and (
-            words[i - 1].text == "," or i + 1 >= end or not _list_and(words, i, start, end)
+        if (
+            words[i].low in ("and", "but", "so", "yet", "or")
+            and not (words[i].low == "so" and words[i + 1].low == "that")
+            and (words[i - 1].text == "," or i + 1 >= end or not _list_and(words, i, start, end))
         ):
             return i
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from groundwire.claims.attribution import STATED, Attribution, attribution, trim_speaker
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.part import Part
-from groundwire.claims.tokens import Token
+from groundwire.claims.tokens import Token, is_adverb
 from groundwire.language.grammar import (
     COORDINATORS,
     DETERMINERS,
@@ -75,7 +75,7 @@ def _relative(
     if group.role != "relative" or group.opener not in ("which", "who"):
         return None
     opener = next((i for i in range(group.first - 1, part.first, -1) if words[i].low == group.opener), None)
-    if opener is None:
+    if opener is None or not _is_subject(words, opener, group):
         return None
     start = opener
     while start > part.first + 1 and (words[start - 1].low in PREPOSITIONS or words[start - 1].low in _SHARES):
@@ -92,6 +92,14 @@ def _relative(
     found = Part(opener, end, group, attribution=STATED, content=group, covers=((start, end),), wording=wording)
     close = end + 1 if end < part.last and words[end].text == "," else end
     return found, (start - 1, close)
+
+
+def _is_subject(words: list[Token], opener: int, group: Group) -> bool:
+    """Whether the relative pronoun is the subject of its clause, so that the noun can stand in its place."""
+    following = words[opener + 1] if opener + 1 < len(words) else None
+    if group.first == opener + 1 or following is None:
+        return True
+    return is_adverb(following.low) or following.low in PREPOSITIONS or following.text == ","
 
 
 def _end_of_aside(words: list[Token], inside: list[Group], group: Group, part: Part) -> int:

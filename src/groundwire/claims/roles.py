@@ -12,8 +12,11 @@ from groundwire.language.grammar import (
     FINITE_BE,
     HAVE,
     MODALS,
+    PARTICIPLE,
     PAST,
+    PLAIN,
     PREPOSITIONS,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     verb,
@@ -63,7 +66,11 @@ def _is_verb(token: Token) -> bool:
     if token.low in FINITE_BE or token.low in HAVE or token.low in MODALS:
         return True
     form = verb(token.low)
-    return form is not None and (form.base not in NOUNISH or bool(form.kinds & PAST)) and not token.text[0].isupper()
+    return (
+        form is not None
+        and (form.base not in NOUNISH or bool(form.kinds & (PAST | PARTICIPLE) and not form.kinds & PLAIN))
+        and not token.text[0].isupper()
+    )
 
 
 def _phrase(words: list[Token], position: int) -> str:
@@ -72,6 +79,7 @@ def _phrase(words: list[Token], position: int) -> str:
     for token in words[position : position + 6]:
         if (
             not token.text[0].isalpha()
+            or token.low in RELATIVES
             or (found and _is_verb(token))
             or token.low in FINITE_BE | HAVE | MODALS
             or token.low in COORDINATORS

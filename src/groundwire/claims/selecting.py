@@ -20,6 +20,7 @@ _ADVICE = re.compile(
     r"(?:organizations|users|businesses|customers|you|we|agencies|operators|administrators|companies|people|everyone|governments?|they) (?:should|must|need to|ought to|have to)|(?:it is|it's) (?:\w+ )?(?:important|imperative|essential|crucial|vital|critical)|we will be asking|let's|let us)\b",
     re.IGNORECASE,
 )
+_ADVISES = re.compile(r"\b(?:recommends?|encourages?|urges?|advises?|reminds?)\b")
 _OPINION = re.compile(
     r"\b(?:i (?:felt|feel|was excited|am excited|am struck|love|loved|hope|wish|am (?:proud|pleased|happy|delighted|honored|grateful))|(?:we|i) (?:trust|hope|are excited|are thrilled|are proud|would like|feel|look forward)|it (?:just )?felt like|felt like|"
     r"is (?:a )?(?:crucial|vital|essential|huge|shameful|wonderful|amazing|fantastic|terrible|exciting|outrageous|disgraceful|remarkable|beautiful|priceless|a must|a great|a shame|a disgrace|the best|the worst|important|critical|imperative)|are (?:crucial|vital|essential|important|shameful|wonderful|amazing)|"
@@ -66,13 +67,9 @@ def not_checkable(
     if _cut_off(words, groups):
         return "fragment"
     if attributed:
-        return (
-            "exhortation"
-            if _ADVICE.search(text)
-            and re.search(r"recommend|encourage|urge|advise|remind", text)
-            and not re.search(r"\d", text)
-            else ""
-        )
+        # Somebody's opinion is a claim that it was said; a standing recommendation ("X recommends updating") is advice.
+        advises = _ADVICE.search(text) and _ADVISES.search(text) and not any(map(str.isdigit, text))
+        return "exhortation" if advises else ""
     if _ADVICE.search(text):
         return "exhortation"
     if _OPINION.search(text):

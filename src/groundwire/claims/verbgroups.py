@@ -72,22 +72,32 @@ def _headline_plan(words: list[Token]) -> list[Group]:
 
 def last_resort(words: list[Token]) -> list[Group]:
     """The first word that can be a finite verb after a noun, for a sentence where nothing else looks like one."""
-    for i in range(1, len(words) - 1):
-        form = verb(words[i].low)
-        if form is None or not words[i].text[0].islower() or not form.kinds & (THIRD | PLAIN | PAST):
-            continue
-        before = words[i - 1].low
-        if (
-            before in DETERMINERS
-            or before in PREPOSITIONS
-            or before in COORDINATORS
-            or not is_word(words[i - 1])
-            or before == "to"
-        ):
-            continue
-        if _is_object(words[i + 1]) or (words[i + 1].low in PREPOSITIONS and form.base not in NOUNISH):
-            return [Group(i, i, form.base, past=bool(form.kinds & PAST), to=infinitive(words, i + 1), sure=0)]
+    for listed in (True, False):
+        for i in range(1, len(words) - 1):
+            low, form = words[i].low, verb(words[i].low)
+            if not words[i].text[0].islower() or (form is None) == listed or not _after_noun(words[i - 1]):
+                continue
+            if form is None:
+                # A verb that is not listed: "the law stipulates that".
+                if low.endswith(("s", "ed")) and len(low) > 4 and _is_object(words[i + 1]):
+                    return [Group(i, i, low, past=low.endswith("ed"), to=infinitive(words, i + 1), sure=0)]
+                continue
+            object_follows = _is_object(words[i + 1])
+            if form.kinds & (THIRD | PLAIN | PAST) and (
+                object_follows or (words[i + 1].low in PREPOSITIONS and form.base not in NOUNISH)
+            ):
+                return [Group(i, i, form.base, past=bool(form.kinds & PAST), to=infinitive(words, i + 1), sure=0)]
     return []
+
+
+def _after_noun(token: Token) -> bool:
+    """Whether a token can be the end of a subject."""
+    return (
+        is_word(token)
+        and token.low not in DETERMINERS
+        and token.low not in PREPOSITIONS
+        and token.low not in COORDINATORS
+    )
 
 
 def _group_at(words: list[Token], i: int, before: Group | None, titled: bool) -> Group | None:
@@ -134,9 +144,13 @@ def _bare(words: list[Token], i: int, base: str, kinds: int, before: Group | Non
     if after is None or (noun and (not _opens_object(after) or after.low == "of")):
         return None
     if low in COORDINATORS:
-        fits = before is not None and _parallel(words, before, kinds)
+        fits = before is not None and _parallel(words, i, before, kinds)
         return Group(i, i, base, to=to, sure=0.2 if noun else 2 if takes else 1) if fits else None
-    if low == "," and any(w.text == "," for w in words[:j]) and (before is None or before.sure <= 1):
+    if (
+        low == ","
+        and any(w.text == "," for w in words[:j])
+        and (before is None or before.sure <= 1 or (before.base in SAYING and words[before.head + 1].text == ","))
+    ):
         # "The deal, due to close in June, values ..."
         return Group(i, i, base, to=to, sure=(0.8 if takes or after.text[0].isupper() else 0.2) if noun else 1.5)
     if low in _BREAKS or (low in SUBORDINATORS and low != "that"):
@@ -225,12 +239,15 @@ def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before
     return sure
 
 
-def _parallel(words: list[Token], before: Group, kinds: int) -> bool:
+def _parallel(words: list[Token], i: int, before: Group, kinds: int) -> bool:
     """Whether a present form after "and" goes on with the verb before it."""
     if before.modal or before.past or before.to:
         return False
+    if kinds & PLAIN and any(words[k].low == "to" for k in range(before.head + 1, i)):
+        # "it is time to act and realize": both are infinitives.
+        return False
     head = verb(words[before.head].low)
-    singular = words[before.first].low in ("is", "has", "does") or bool(head and head.kinds & THIRD)
+    singular = words[before.first].low in ("is", "'s", "has", "does") or bool(head and head.kinds & THIRD)
     return bool(kinds & THIRD) if singular else bool(kinds & PLAIN)
 
 
