@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from groundwire.publishing.wording import clean, day, number
+from groundwire.publishing.wording import clean, day, head_of, number
 from groundwire.records.brief import Figure, FigureNode
 
 # 252 units fill the column of a screen 320 px wide, so that no text of a figure is ever set smaller than it is drawn.
 WIDE, UPRIGHT = 664.0, 252.0
 SIZE, SMALL, LEADING = 14.0, 13.0, 18.0
 PAD = 12.0
+LONGEST_LABEL = 600  # code points of a label that are looked at; more than any box shows
 
 # Advances in thousandths of the type size, by class of letter; Inter regular, plus 4 %.
 _NARROW, _MIDDLE, _ROUND, _BROAD = 300, 580, 660, 920
@@ -59,11 +60,14 @@ def width_of(text: str, size: float = SIZE, bold: bool = False) -> float:
 def wrapped(text: str, width: float, size: float = SIZE, bold: bool = False, lines: int = 4) -> list[str]:
     """The text in lines no wider than `width`; words too long are cut, and what is left over ends in an ellipsis."""
     rows: list[str] = []
-    for word in clean(text).split():
+    for word in head_of(clean(text), LONGEST_LABEL).split():
         while width_of(word, size, bold) > width and len(word) > 1:
             fit = max(1, int(len(word) * width / width_of(word, size, bold)))
-            rows.append(word[:fit])
-            word = word[fit:]
+            piece = head_of(word, fit) or word
+            rows.append(piece)
+            word = word[len(piece) :]
+        if not word:
+            continue
         if rows and width_of(f"{rows[-1]} {word}", size, bold) <= width:
             rows[-1] += f" {word}"
         else:
@@ -71,7 +75,7 @@ def wrapped(text: str, width: float, size: float = SIZE, bold: bool = False, lin
     if len(rows) > lines:
         rows = rows[:lines]
         while len(rows[-1]) > 1 and width_of(rows[-1] + "…", size, bold) > width:
-            rows[-1] = rows[-1][:-1].rstrip()
+            rows[-1] = head_of(rows[-1], len(rows[-1]) - 1).rstrip()
         rows[-1] += "…"
     return rows
 

@@ -54,6 +54,19 @@ def clean(text: str) -> str:
     return "".join(kept)
 
 
+def head_of(text: str, length: int) -> str:
+    """At most `length` code points of a text, never ending inside an emoji or between a letter and its marks."""
+    end = min(length, len(text))
+    while 0 < end < len(text) and (_clings(text[end]) or text[end - 1] == "\u200d"):
+        end -= 1
+    return text[:end]
+
+
+def _clings(char: str) -> bool:
+    """Whether a code point belongs to the one before it: marks, joiners, variation selectors, skin tones."""
+    return char == "\u200d" or unicodedata.category(char) in ("Mn", "Me", "Mc") or 0x1F3FB <= ord(char) <= 0x1F3FF
+
+
 def cleaned(value: Any) -> Any:
     """The same JSON value with every text in it cleaned."""
     if isinstance(value, str):

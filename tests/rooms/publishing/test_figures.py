@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from groundwire.publishing import figures
+from groundwire.publishing.wording import head_of
 from groundwire.records.brief import Figure, FigureNode
 from groundwire.testing.builders import a_path, a_timeline, some_bars
 
@@ -120,3 +121,21 @@ def test_a_label_without_a_space_is_broken_and_a_long_one_ends_in_an_ellipsis():
     assert len(rows) == 3 and rows[-1].endswith("…")
     assert all(figures.width_of(row) <= 125 for row in rows)
     assert figures.wrapped("", 100) == []
+
+
+@pytest.mark.bad("T12")
+def test_a_label_is_never_cut_inside_an_emoji_or_before_its_marks():
+    family = "👩🏽\u200d👩🏽\u200d👧🏽"
+    rows = figures.wrapped(family * 12, 120, lines=20)
+    assert all(not row.startswith(("\u200d", "🏽")) and not row.endswith("\u200d") for row in rows)
+    assert "".join(rows) == family * 12
+    assert head_of("e\u0301te\u0301", 4) == "e\u0301t"
+
+
+@pytest.mark.bad("T09")
+def test_a_hostile_label_of_a_hundred_thousand_letters_is_wrapped_at_once():
+    from time import perf_counter
+
+    start = perf_counter()
+    assert figures.wrapped("a" * 100_000, 100, lines=4)[-1].endswith("…")
+    assert perf_counter() - start < 0.2
