@@ -127,7 +127,8 @@ def _best_window(tokens: list[str], size: int, carrying: str) -> int:
     if len(tokens) <= size:
         return 0
     wanted = set(stems(carrying))
-    hits = [int(bool(wanted & set(stems(token)))) for token in tokens]
+    carries = {token: int(bool(wanted & set(stems(token)))) for token in set(tokens)}
+    hits = [carries[token] for token in tokens]
     best, best_at, inside = sum(hits[:size]), 0, sum(hits[:size])
     for first in range(1, len(tokens) - size + 1):
         inside += hits[first + size - 1] - hits[first - 1]
@@ -156,14 +157,23 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before in '.!?"”’)' or "\n" in text[max(0, start - 2) : start]
 
 
+def _kind(token: str, wanted: set[str], small: set[str]) -> str:
+    """Whether a token carries a claim, is one of its small words, or neither."""
+    if wanted & set(stems(token)):
+        return "carries"
+    held = words(token)
+    return "small" if held and small.issuperset(held) else ""
+
+
 def marked(excerpt: str, carrying: str) -> list[Run]:
     """The excerpt in runs; marked are words of the claim, with the small words between and before them."""
     wanted, small = set(stems(carrying)), set(words(carrying)) & FUNCTION_WORDS
     tokens = [(m.start(), m.end()) for m in _WORD.finditer(excerpt)]
-    hit = [bool(wanted & set(stems(excerpt[a:b]))) for a, b in tokens]
-    is_small = [all(word in small for word in words(excerpt[a:b])) for a, b in tokens]
+    # Each distinct token is looked at once: a hostile passage repeats one token a hundred thousand times.
+    kinds = {token: _kind(token, wanted, small) for token in {excerpt[a:b] for a, b in tokens}}
+    hit = [kinds[excerpt[a:b]] == "carries" for a, b in tokens]
     for at in range(len(tokens) - 2, -1, -1):
-        if not hit[at] and is_small[at] and hit[at + 1] and words(excerpt[slice(*tokens[at])]):
+        if hit[at + 1] and kinds[excerpt[slice(*tokens[at])]] == "small":
             hit[at] = True
     runs: list[Run] = []
     at = 0
