@@ -96,7 +96,9 @@ def rows_of(data: Path) -> list[dict[str, Any]]:
         seconds = time.perf_counter() - start
         row = counted(tool, gold, page) if tool else {}
         reasons = [gate.name for gate in made.decision.gates if gate.outcome.value != "pass"]
-        rows.append({"event": name, **row, "outcome": made.decision.outcome.value, "held_by": reasons, "seconds": seconds})
+        rows.append(
+            {"event": name, **row, "outcome": made.decision.outcome.value, "held_by": reasons, "seconds": seconds}
+        )
     return rows
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwire.briefs import dating, naming, speech, wording
+from groundwire.briefs.rewording import reworded
 from groundwire.briefs.shortening import variants
 from groundwire.language import grammar
 from groundwire.language.folding import plain
@@ -38,6 +39,21 @@ _RUN_ON = re.compile(r"(?<=[a-z]{2}\.)(?=[A-Z][a-z])")
 _QUESTION = re.compile(r"\?[\"']?$")
 _EXPLETIVE = re.compile(
     r"^(?:There (?:is|are|was|were|has been|have been)\b|It (?:is|was) (?:not )?(?:clear|unclear|possible|likely|unlikely|expected|unknown|reported|estimated)\b|One of the\b)"
+)
+_IDLE_END = frozenset(
+    [
+        "specifically",
+        "mainly",
+        "partly",
+        "largely",
+        "solely",
+        "especially",
+        "particularly",
+        "including",
+        "according",
+        "such",
+        "namely",
+    ]
 )
 _MAY_END = frozenset(
     [
@@ -126,7 +142,8 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
         if prepared is None:
             continue
         text, speaker = prepared
-        texts = tuple(version for version in variants(text) if reads_as_sentence(version))[-8:]
+        whole = [version for version in variants(text) if reads_as_sentence(version)][-8:]
+        texts = tuple(dict.fromkeys(other for version in whole for other in (version, reworded(version))))
         if texts:
             found.append(Candidate(document, place - 1, sentence.sentence.paragraph, texts, speaker, raw, sentence))
     return found
@@ -260,6 +277,7 @@ def _prepare(
     if dated is None or wording.is_damaged(dated, document.text) or _DEICTIC.search(dated):
         return None
     dated = wording.sentence_case(wording.plainer(dated).rstrip(" .,;:!") + ".")
+    dated = dated.replace('.".', '".').replace(',".', '".')
     if not speaker:
         speaker = _own_act(dated, document, everyone) or (
             speech.head_speaker(dated) or "named" if speech.has_speaker(dated) else ""
@@ -447,7 +465,7 @@ def _titled(text: str) -> bool:
 def reads_as_sentence(text: str) -> bool:
     """Whether a version reads as a sentence: a verb, balanced marks, no dangling end."""
     last = text.rstrip(".").split()[-1]
-    dangling = last in FUNCTION_WORDS - _MAY_END
+    dangling = last in FUNCTION_WORDS - _MAY_END or last in _IDLE_END
     return not dangling and has_verb(text) and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from groundwire.briefs.candidates import Candidate
@@ -78,6 +78,29 @@ class Weigher:
         return found
 
 
+def centrality(texts: Mapping[str, str]) -> dict[str, float]:
+    """How much each text of a story is about what the others are about, 1 for the most central one.
+
+    The mean cosine likeness to the others over stems, weighted by how telling they are.
+    """
+    vectors = {}
+    for name, text in texts.items():
+        counts: dict[str, float] = {}
+        for word in stems(text):
+            counts[word] = counts.get(word, 0.0) + 1.0
+        weights = {word: (1 + math.log(count)) * min(idf(word), 7.0) for word, count in counts.items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        vectors[name] = {word: weight / length for word, weight in weights.items()}
+    means = {
+        name: sum(
+            sum(own[word] * other.get(word, 0.0) for word in own) for each, other in vectors.items() if each != name
+        )
+        for name, own in vectors.items()
+    }
+    most = max(means.values(), default=0.0)
+    return {name: mean / most if most > 0 else 1.0 for name, mean in means.items()}
+
+
 def choose(
     pool: Sequence[Candidate],
     weigher: Weigher,
@@ -87,6 +110,7 @@ def choose(
     lead_words: Callable[[Candidate], int],
     allowed: Callable[[Candidate, str], bool],
     take: Callable[[Candidate, str], None] = lambda candidate, text: None,
+    central: Callable[[Candidate], float] = lambda candidate: 1.0,
 ) -> list[Choice]:
     """The sentences to print, best first, within the words of the policy.
 
@@ -98,6 +122,7 @@ def choose(
         lead_words: words that naming its source in front will take.
         allowed: whether this wording stays within the verbatim limits, given what was chosen before.
         take: told of each wording chosen.
+        central: how much a candidate's report is about the same as the others, 0 to 1 for the most central.
     """
     said: dict[str, float] = {}
     taken: dict[str, int] = {}
@@ -120,7 +145,8 @@ def choose(
             if share < policy.fresh_share:
                 continue
             worth = (
-                prior
+                central(candidate) ** policy.report_power
+                * prior
                 * fresh
                 / (cost**policy.length_power)
                 * min(1.0, policy.line_words / cost)

@@ -94,6 +94,7 @@ def absolute(text: str, published: date | None, now_year: int) -> str | None:
     )
     text = _OWNED.sub("the previous week's", text)
     text = _PERIOD.sub(lambda m: _period(m, published), text)
+    text = re.sub(rf"\b(\d{{1,2}} {_MONTH}(?: \d{{4}})?), (?:on )?\1\b", r"\1", text)
     return re.sub(r"\b(on|On) (?:on) ", r"\1 ", text)
 
 

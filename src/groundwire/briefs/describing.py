@@ -18,7 +18,40 @@ _ROLE = re.compile(
 )
 _LOWER = re.compile(r"(?<![\w'])[a-z][a-z-]{3,}\b")
 _VAGUE = frozenset(
-    ["people", "person", "thing", "things", "time", "times", "year", "years", "month", "months", "week", "weeks", "day", "days", "half", "way", "part", "number", "amount", "first", "second", "third", "quarter", "about", "zero", "none", "half", "more", "most", "least", "almost", "nearly"]
+    [
+        "people",
+        "person",
+        "thing",
+        "things",
+        "time",
+        "times",
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "half",
+        "way",
+        "part",
+        "number",
+        "amount",
+        "first",
+        "second",
+        "third",
+        "quarter",
+        "about",
+        "zero",
+        "none",
+        "half",
+        "more",
+        "most",
+        "least",
+        "almost",
+        "nearly",
+    ]
 )
 
 
@@ -85,8 +118,7 @@ def _topic(claim: Claim) -> str:
 def _is_verb(word: str) -> bool:
     """Whether a spelling is a form of a verb that is hardly ever a noun: inflected, or a past form."""
     form = grammar.verb(word)
-    return (
-        (form is not None
-        and bool(form.kinds & (grammar.PAST | grammar.PARTICIPLE | grammar.GERUND)))
-        or word in ("said", "says")
+    return (form is not None and bool(form.kinds & (grammar.PAST | grammar.PARTICIPLE | grammar.GERUND))) or word in (
+        "said",
+        "says",
     )

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from groundwire.briefs.attributing import Attributor
 from groundwire.briefs.candidates import Candidate, candidates, capitalised
-from groundwire.briefs.choosing import Choice, Weigher, choose
+from groundwire.briefs.choosing import Choice, Weigher, centrality, choose
 from groundwire.briefs.differing import DraftDifference, differences
 from groundwire.briefs.heading import headline_of, summary_text
 from groundwire.language.tokens import stems, words
@@ -85,6 +85,7 @@ def compose(
         document.id: days.index(_published(document)) / max(1, len(days) - 1) if len(days) > 1 else 1.0
         for document in everyone
     }
+    central = centrality({document.id: f"{document.title} {document.text}" for document in everyone})
     attributor = Attributor(everyone, names, now.year)
     weigher = Weigher(_texts_by_origin(story, everyone), [c.raw for c in pool], policy.compose)
     limit = _RunLimit(policy, runs, free)
@@ -97,6 +98,7 @@ def compose(
         attributor.words_in_front,
         limit.allows,
         limit.take,
+        lambda candidate: central[candidate.document.id],
     )
     newest_first = sorted(
         chosen,
@@ -214,7 +216,9 @@ def _leads(newest_first: Sequence[Choice], newness: dict[str, float]) -> list[Ch
     return newest + sorted(rest, key=lambda choice: -choice.worth)
 
 
-def _summary(leads: Sequence[Choice], attributor: Attributor, policy: Policy) -> tuple[list[Choice], tuple[DraftLine, ...]]:
+def _summary(
+    leads: Sequence[Choice], attributor: Attributor, policy: Policy
+) -> tuple[list[Choice], tuple[DraftLine, ...]]:
     """The newest state in one or two sentences, and the choices that they tell in full."""
     told, lines = [], []
     for choice in leads[: max(1, policy.compose.summary_sentences - 1)]:
@@ -222,5 +226,7 @@ def _summary(leads: Sequence[Choice], attributor: Attributor, policy: Policy) ->
         if text == choice.text:
             told.append(choice)
         shown = attributor.line(choice.candidate, text, dated=True)
-        lines.append(DraftLine(shown, (choice.candidate.document.id,), (attributor.speaker(choice.candidate.document),)))
+        lines.append(
+            DraftLine(shown, (choice.candidate.document.id,), (attributor.speaker(choice.candidate.document),))
+        )
     return told, tuple(lines)

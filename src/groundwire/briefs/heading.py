@@ -24,7 +24,9 @@ _DATE = re.compile(
     r",? ?\b(?:[Oo]n )(?:the (?:night|morning|evening|afternoon) of )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?,?"
 )
 _ANNOUNCED = re.compile(r"^((?:The )?[A-Z][\w. ]{2,60}?) (?:announced|said)(?: on \d{1,2} [A-Z]\w+(?: \d{4})?)? that ")
-_OPEN_END = re.compile(r"\b(?:required|expected|set|able|likely|due|going|trying|agreed|plans?|seeks?|wants?|ordered|asked|urged|allowed|forced|determined|found|announced|said|says|reported|among|between|that|of|to)$")
+_OPEN_END = re.compile(
+    r"\b(?:required|expected|set|able|likely|due|going|trying|agreed|plans?|seeks?|wants?|ordered|asked|urged|allowed|forced|determined|found|announced|said|says|reported|among|between|that|of|to)$"
+)
 _SUMMARY_WORDS = 30
 
 
@@ -35,7 +37,9 @@ def headline_of(candidate: Candidate, attributor: Attributor, policy: ComposePol
     """
     source = attributor.speaker(candidate.document)
     announced = _ANNOUNCED.match(candidate.texts[0])
-    flat = not candidate.own_speaker or (announced is not None and same_publisher(candidate.document.source.name, announced.group(1)))
+    flat = not candidate.own_speaker or (
+        announced is not None and same_publisher(candidate.document.source.name, announced.group(1))
+    )
     tail = f", {source.removeprefix('the ')} says" if flat else ""
     room = policy.headline_words - word_count(tail)
     texts = [_ANNOUNCED.sub("", text) for text in candidate.texts] if flat else list(candidate.texts)
@@ -55,7 +59,12 @@ def _short(texts: Sequence[str], room: int) -> Iterator[str]:
     for text in whole:
         for cut in reversed(list(_JOINT.finditer(text))):
             head, rest = text[: cut.start()], text[cut.start() :]
-            if 5 <= word_count(head) <= room and not HOLDS_BACK.search(rest) and not _OPEN_END.search(head) and reads_as_sentence(head):
+            if (
+                5 <= word_count(head) <= room
+                and not HOLDS_BACK.search(rest)
+                and not _OPEN_END.search(head)
+                and reads_as_sentence(head)
+            ):
                 yield head
                 break
     shortest = min(whole or list(texts), key=word_count)

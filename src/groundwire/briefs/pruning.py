@@ -22,10 +22,18 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"^(?:he|she|they|it) (?:also |further )?(?:added|continued|went on)\b", re.IGNORECASE)
-# What a sentence may point back to with "the" or "this": an act or a statement that some sentence must have told of.
-ACTS = frozenset(
-    ["deal", "agreement", "contract", "order", "purchase", "acquisition", "merger", "takeover", "sale", "settlement", "decision", "ruling", "verdict", "move", "plan", "announcement", "investment", "transaction", "arrangement", "pact", "accord", "treaty", "offer", "bid", "increase", "rise", "decline", "fall", "drop", "cut", "jump", "surge", "loss", "gain", "profit", "statement", "comment", "remark", "claim", "report", "finding", "result", "incident", "accident", "attack", "breach", "outage", "shutdown", "strike", "resignation", "appointment", "arrest", "charge", "lawsuit", "fine", "penalty", "ban", "rule", "order", "measure", "vote", "launch", "release", "recall", "delay", "partnership", "venture", "loan", "payment", "price"]
+# What a sentence may point back to with "the" or "this": an act that some sentence must have told of. The words of one row
+# stand for each other.
+_KINDS = (
+    "deal agreement contract order purchase acquisition merger takeover sale settlement transaction arrangement pact accord treaty offer bid partnership venture buy sell acquire merge",
+    "decision ruling verdict move plan announcement measure rule ban law vote order decide rule announce",
+    "increase rise jump surge gain grow climb",
+    "decline fall drop cut loss slump",
+    "statement comment remark claim report finding result say tell",
+    "incident accident attack breach outage shutdown strike collapse explosion crash",
+    "resignation appointment arrest charge lawsuit fine penalty launch release recall delay loan payment investment",
 )
+ACTS = frozenset(word for row in _KINDS[:-1] for word in row.split()) | frozenset(_KINDS[-1].split())
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|such an?) ((?:[a-z][\w-]* ){0,2}?)([a-z][\w-]*)\b", re.IGNORECASE
 )
@@ -81,10 +89,11 @@ def _speaks_of_what_is_gone(sentences: Sequence[ReadSentence], place: int, gone:
 
 
 def _tells_of(text: str, act: str) -> bool:
-    """Whether a text names the act, as a noun or verb of the same root or near in meaning."""
+    """Whether a text names the act, as a noun or verb of the same root, of the same kind, or near in meaning."""
     target = root(act)
+    kindred = {root(word) for row in _KINDS[:-1] if act in row.split() for word in row.split()}
     for word in words(text):
         own = root(word)
-        if own == target or bond(target, own) >= _NEAR or bond(own, target) >= _NEAR:
+        if own == target or own in kindred or bond(target, own) >= _NEAR or bond(own, target) >= _NEAR:
             return True
     return False

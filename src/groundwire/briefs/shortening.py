@@ -26,7 +26,7 @@ _CLAUSE_TAIL = re.compile(
 _DASH_ASIDE = re.compile(r" ?--? ?[^-]{4,140} ?--? (?=[a-z])| - [^-]{4,140} - (?=[a-z])")
 # Which court of which district, and before which judge: detail that a reader of a brief can find behind the citation.
 _COURT = re.compile(
-    r",? (?:by|before) (?:the Honorable )?(?:Chief )?(?:U\.S\. )?(?:District |Magistrate |Circuit )?Judge [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,3}(?: (?:of|for|in) the [A-Z][\w]+(?: (?:of|[A-Z]\w+)){1,5})?(?![\w.])(?!,? wh)(?! and\b)|(?: in)?(?: the)? (?:U\.S\. )?(?:District|federal) [Cc]ourt(?: (?:for|of|in) the [A-Z]\w+(?: (?:of|[A-Z]\w+)){1,5})| (?:of|for) the (?:(?:Eastern|Western|Northern|Southern|Central|Middle) )District of [A-Z]\w+(?: [A-Z]\w+)?"
+    r",? (?:by|before) (?:the Honorable )?(?:Chief )?(?:U\.S\. )?(?:District |Magistrate |Circuit )?Judge [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,3}(?: (?:of|for|in) the [A-Z][\w]+(?: (?:of|[A-Z]\w+)){1,5})?|(?: in)?(?: the)? (?:U\.S\. )?(?:District|federal) [Cc]ourt(?: (?:for|of|in) the [A-Z]\w+(?: (?:of|[A-Z]\w+)){1,5})| (?:of|for) the (?:(?:Eastern|Western|Northern|Southern|Central|Middle) )District of [A-Z]\w+(?: [A-Z]\w+)?"
 )
 _ANNOUNCED = re.compile(r" (?:has |have )?announced(?: (?:on )?\d{1,2} [A-Z]\w+(?: \d{4})?)?\.?$")
 
@@ -85,7 +85,13 @@ def _dash(text: str) -> str:
 
 
 def _court(text: str) -> str:
-    return _COURT.sub("", text)
+    """Without the name of the court's district and the judge, unless the sentence goes on to speak of them."""
+
+    def drop(match: re.Match[str]) -> str:
+        after = text[match.end() : match.end() + 6]
+        return match.group(0) if re.match(r",? (?:wh|and)|\w", after) else ""
+
+    return _COURT.sub(drop, text)
 
 
 def _announced(text: str) -> str:
@@ -136,20 +142,25 @@ def _manner(text: str) -> str:
 
 
 def _clause(text: str) -> str:
-    """Without a last clause joined by a conjunction; a condition or an exception is never cut."""
+    """Without a last clause that a conjunction joins; a condition, an exception or the end of a list is never cut."""
     found = _CLAUSE_TAIL.search(text)
     if found is None or re.search(r", (?:and|but) (?:only|not|no)\b", found.group(0)):
         return text
-    head = text[: found.start()]
-    if (
-        found.group(0).startswith(", and")
-        and head.count(",")
-        and not re.search(r"\b(?:is|are|was|were|has|have|had|will|would|may|could|can|said|[a-z]+ed)\b", head)
-    ):
-        return text
-    if re.match(r", (?:and|as|since|where) (?:[\w'-]+ ){0,4}[\w'-]+\.?$", found.group(0)):
+    if re.match(r", (?:and|as|since|where) ", found.group(0)) and not _opens_clause(found.group(0).split(" ", 2)[2]):
         return text
     return _tail(_CLAUSE_TAIL, text)
+
+
+def _opens_clause(text: str) -> bool:
+    """Whether the words begin a clause of their own: a subject, and a finite verb soon after it."""
+    head = text.split()[:9]
+    if not head or not (
+        head[0][0].isupper()
+        or (words(head[0])[:1]
+        and words(head[0])[0] in grammar.DETERMINERS | grammar.SUBJECT_PRONOUNS)
+    ):
+        return False
+    return _has_verb(" ".join(head[1:]))
 
 
 def _semicolon(text: str) -> str:

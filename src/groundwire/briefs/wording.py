@@ -39,10 +39,10 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z .,]{2,30}(?:\([^)]{1,20}\) ?)?(?:--?|:) ?(?=[A-Z])|^(?:[A-Z]{4,20})(?:, [A-Z][a-z]{1,4}\.?)? (?=[A-Z][a-zA-Z])"
 )
 # A bracket is kept when it holds what a reader may need to tell things apart: an identifier such as a case or flaw number.
-_IDENTIFIER = re.compile(r"[A-Z]{2,}-\d|\d-\d{3}")
+_IDENTIFIER = re.compile(r"[A-Z]{2}-\d|\d-\d{3}")
 # Two words that lost the mark between them ("publishersHolt"), or a full stop without its space.
 _GLUED = re.compile(
-    r"\b[a-z]{3,}[A-Z][a-z]{2,}\w*|\w+[a-z]{3}\.[A-Z][a-z]\w*|\w+[a-z]\.[a-z]{3,}\b(?<!\.com)(?<!\.org)(?<!\.gov)(?<!\.exe)"
+    r"\b[a-z]{3,}[A-Z][a-z]{2,}\w*|\b\w{1,40}[a-z]{3}\.[A-Z][a-z]\w*|\b\w{1,40}[a-z]\.[a-z]{3,}\b(?<!\.com)(?<!\.org)(?<!\.gov)(?<!\.exe)"
 )
 _BRACKET = re.compile(r" ?\(([^()]{1,160})\)")
 
@@ -85,7 +85,7 @@ def is_damaged(text: str, whole: str = "") -> bool:
         whole: the document's text; a word that looks glued together but stands there twice is a name or a term.
     """
     letters = [ch for ch in text if ch.isalpha()]
-    if not letters or "\ufffd" in text or "??" in text or re.search(r"[a-z]\?[a-z]|(?:^|\s)\?[A-Z]", text):
+    if not letters or "\ufffd" in text or "??" in text or re.search(r"[a-z]\?[a-z]|(?:^|\s)\?\w", text):
         return True
     words = text.split()
     shouted = sum(word.isupper() and len(word) > 3 for word in words)
@@ -136,7 +136,9 @@ def _one_of_its_kind(stem: str, word: str, whole: str) -> bool:
     return singular >= 2
 
 
-_JOINED = re.compile(r"\b([a-z]{3,})([A-Z][\w.]{2,})|\b([A-Z]{2,}[a-z]?)([a-z]{2,})\b|\b(Inc\.|Co\.|Ltd\.)([a-z]{2,})\b")
+_JOINED = re.compile(
+    r"\b([a-z]{3,})([A-Z][\w.]{2,})|\b([A-Z]{2,}[a-z]?)([a-z]{2,})\b|\b(Inc\.|Co\.|Ltd\.)([a-z]{2,})\b"
+)
 
 
 def part_joined(text: str, whole: str) -> str:
@@ -172,7 +174,13 @@ def drop_joints(text: str) -> str:
 
 def plainer(text: str) -> str:
     """The text with heavy words exchanged for plain ones of the same meaning."""
-    return _PLAIN.sub(_exchange, text)
+    return right_article(_PLAIN.sub(_exchange, text))
+
+
+def right_article(text: str) -> str:
+    """The text with "a" and "an" right before words that an exchange may have put there."""
+    text = re.sub(r"\b([Aa])n (?=(?:further|first|possible|whole|biggest|yearly|buy|fast|small)\b)", r"\1 ", text)
+    return re.sub(r"\b([Aa]) (?=(?:almost|about|early|effect|earlier|end)\b)", r"\1n ", text)
 
 
 _TABLE = {heavy: light for heavy, light in PLAIN_WORDS if heavy not in ("such as", "including", "as long as")}
@@ -191,7 +199,11 @@ def sentence_case(text: str) -> str:
 
 def lower_first(text: str, is_name: Callable[[str], bool]) -> str:
     """The text ready to stand after "that": its first letter in lower case, unless the first word is a name or an acronym."""
-    first = re.split(r"[ ,]", text, maxsplit=1)[0]
+    first, _, after = text.partition(" ")
+    first = first.rstrip(",")
+    # Two capitals in a row are a name, unless the first is a word that opens any sentence.
+    if after[:1].isupper() and first.lower() not in FUNCTION_WORDS and not after.isupper():
+        return text
     if len(first) > 1 and (first[1:] != first[1:].lower() or any(ch.isdigit() for ch in first)):
         return text
     return text if is_name(first) or first == "I" else text[:1].lower() + text[1:]

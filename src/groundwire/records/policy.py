@@ -161,6 +161,7 @@ class ComposePolicy:
         length_power: worth is divided by words to this power.
         same_report: factor on each further line of one report.
         first_of_report: factor on the first line of a report.
+        report_power: worth is multiplied by how central its report is (0 to 1) to this power.
         first_sentence, early_sentence, upper_sentence, title_overlap, event_word, money, number, newness: added to a
             sentence's prior of 1 when it stands first, among the first three, among the first six, and so on.
         rhetoric, opinion, nameless: factors below 1 on praise and blame, on words without a number, on general talk.
@@ -180,6 +181,7 @@ class ComposePolicy:
     length_power: float = 0.6
     same_report: float = 0.9
     first_of_report: float = 2.0
+    report_power: float = 1.0
     first_sentence: float = 0.8
     early_sentence: float = 0.5
     upper_sentence: float = 0.35

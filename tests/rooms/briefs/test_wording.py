@@ -1,0 +1,154 @@
+"""A source's sentence becomes words that can be printed."""
+
+import time
+from datetime import date
+
+import pytest
+
+from groundwire.briefs.dating import absolute
+from groundwire.briefs.rewording import reworded
+from groundwire.briefs.shortening import variants
+from groundwire.briefs.speech import as_head, performed, tail_speech, to_third_person, to_users
+from groundwire.briefs.wording import (
+    drop_brackets,
+    drop_leading,
+    is_damaged,
+    lower_first,
+    mend_apostrophes,
+    part_joined,
+    plainer,
+)
+
+MONDAY = date(2024, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("The board today approved the loan.", "The board on 6 May approved the loan."),
+        ("The vote was held Sunday night.", "The vote was held on the night of 5 May."),
+        ("The hearing will take place on Thursday.", "The hearing will take place on 9 May."),
+        ("The plant shut yesterday.", "The plant shut on 5 May."),
+        ("It opened on April 9, 2021, in Halden.", "It opened on 9 April 2021 in Halden."),
+        ("The hearing is set for Tuesday, Sept. 12.", "The hearing is set for 12 September."),
+        ("Sales fell last month.", "Sales fell in April 2024."),
+        ("The mine closed two days ago.", "The mine closed on 4 May."),
+        ("Shares may fall in March.", "Shares may fall in March."),
+    ],
+)
+def test_dates_become_absolute_in_one_style(said, printed):
+    assert absolute(said, MONDAY, 2024) == printed
+
+
+def test_the_year_is_given_when_it_is_not_the_readers():
+    assert absolute("The board met today.", MONDAY, 2026) == "The board met on 6 May 2024."
+
+
+def test_a_relative_date_of_an_undated_report_is_never_guessed():
+    assert absolute("The board met on Tuesday.", None, 2024) is None
+
+
+def test_a_speaker_at_the_end_is_put_in_front():
+    speech = tail_speech('"The bridge will reopen in June," Marta Lind said.')
+    assert speech is not None
+    assert as_head(speech, speech.who) == "Marta Lind said that The bridge will reopen in June"
+
+
+def test_a_lost_quotation_mark_does_not_hide_the_speaker():
+    speech = tail_speech("The mill admits that it cut corners, said Ada Berg, prosecutor for the district of Halden.")
+    assert speech is not None and (speech.who, speech.what) == ("Ada Berg", "The mill admits that it cut corners")
+
+
+def test_an_act_done_by_saying_it_is_told_of_the_speaker():
+    assert (
+        performed("I urge the council to release the report.", "Mayor Holm")
+        == "Mayor Holm urged the council to release the report."
+    )
+    assert performed("I urge you to act.", "Mayor Holm") == ""
+
+
+def test_an_institution_is_told_of_in_the_third_person():
+    assert to_third_person("We have found a flaw and we recommend an update of our library.") == (
+        "It has found a flaw and it recommends an update of its library."
+    )
+
+
+def test_a_notice_to_its_reader_is_told_of_users():
+    assert to_users("If you updated last week, you will need to update again.") == (
+        "If users updated last week, they will need to update again."
+    )
+
+
+def test_lost_apostrophes_are_given_back_only_where_the_document_shows_the_word():
+    whole = "Norvik makes pumps. Norvik was fined. Norviks pumps failed, and the companys board met. The pumps leaked."
+    assert mend_apostrophes("Norviks pumps failed.", whole) == "Norvik's pumps failed."
+    assert mend_apostrophes("The companys board met.", whole) == "The company's board met."
+    assert mend_apostrophes("Several pumps leaked.", whole) == "Several pumps leaked."
+
+
+def test_a_lost_dash_is_given_back_where_both_words_stand_apart_elsewhere():
+    whole = "Two firms were sold. SORAN Works is one of the firms."
+    assert part_joined("It sold two firmsSORAN Works and Telm.", whole) == "It sold two firms -- SORAN Works and Telm."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE COUNCIL VOTES TO CLOSE THE HARBOUR.",
+        "The mayor said ?this is wrong.",
+        'The mayor said "this is wrong.',
+        "It sold two firmsSoran and left.",
+        "The plant (in Halden was shut.",
+    ],
+)
+def test_damaged_text_is_never_printed(text):
+    assert is_damaged(text)
+
+
+def test_a_bracket_goes_and_an_identifier_stays():
+    assert drop_brackets("The senator (D-ND) said so.") == "The senator said so."
+    assert drop_brackets("A flaw (CVE-2031-1234) was fixed.") == "A flaw (CVE-2031-1234) was fixed."
+
+
+def test_words_that_only_join_sentences_go():
+    assert drop_leading("However, the harbour stays shut.") == "The harbour stays shut."
+
+
+def test_heavy_words_become_plain_ones():
+    assert plainer("Approximately ten ships sank prior to noon.") == "About ten ships sank before noon."
+
+
+def test_a_name_keeps_its_capital_after_that():
+    assert lower_first("Marta Lind resigned.", lambda word: False) == "Marta Lind resigned."
+    assert lower_first("The harbour is shut.", lambda word: False) == "the harbour is shut."
+
+
+def test_a_shorter_version_never_loses_a_condition():
+    text = "The firm will pay a fine of 4 million dollars, if the court of Halden agrees to the terms by June."
+    assert all("if the court" in version for version in variants(text))
+
+
+def test_a_shorter_version_never_breaks_a_list():
+    text = "The firm admitted to fraud, bribe officials, and hide the records of it from the tax office."
+    assert all(not version.endswith("bribe officials.") for version in variants(text))
+
+
+def test_other_words_say_the_same_and_leave_quotations_alone():
+    assert reworded("The firm now plans to acquire roughly ten mills.") == "The firm plans to buy about ten mills."
+    assert reworded('He called it "roughly right".') == 'He called it "roughly right".'
+
+
+@pytest.mark.bad("T09")
+@pytest.mark.parametrize(
+    "unit", ["a ", "A, ", "( ", '" said X, ', "Mr. A said ", "the A of the ", ", who ", "1 May ", " -- "]
+)
+def test_hostile_text_is_read_in_linear_time(unit):
+    text = (unit * (20_000 // len(unit)))[:20_000]
+    start = time.perf_counter()
+    tail_speech(text)
+    plainer(text)
+    drop_brackets(text)
+    absolute(text, MONDAY, 2024)
+    reworded(text)
+    is_damaged(text)
+    assert time.perf_counter() - start < 1.0
