@@ -85,11 +85,11 @@ def test_small_words_are_marked_only_beside_words_that_carry():
 @pytest.mark.bad("T09")
 @pytest.mark.parametrize("text", ["a" * 100_000, "a " * 50_000, "….,!" * 25_000])
 def test_marking_a_hundred_thousand_characters_is_quick(text):
-    from time import perf_counter
+    from time import process_time
 
-    start = perf_counter()
+    start = process_time()
     marked(text, "a b c")
-    assert perf_counter() - start < 2.0
+    assert process_time() - start < 2.0
 
 
 def test_a_second_passage_is_shown_only_where_it_brings_words_the_first_lacks():

@@ -134,8 +134,8 @@ def test_a_label_is_never_cut_inside_an_emoji_or_before_its_marks():
 
 @pytest.mark.bad("T09")
 def test_a_hostile_label_of_a_hundred_thousand_letters_is_wrapped_at_once():
-    from time import perf_counter
+    from time import process_time
 
-    start = perf_counter()
+    start = process_time()
     assert figures.wrapped("a" * 100_000, 100, lines=4)[-1].endswith("…")
-    assert perf_counter() - start < 0.2
+    assert process_time() - start < 0.2

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from groundwire.publishing import brief_json, github, html, markdown, report, review_json, sarif, terminal
 from groundwire.publishing.rendering import assets
+from groundwire.publishing.wording import clean
 from groundwire.records.claim import Quantity, Relation
 from groundwire.testing.builders import a_publication, a_review
 from groundwire.testing.harbour import harbour_publication
@@ -59,8 +63,8 @@ def test_every_file_that_brief_json_names_is_made():
 
 
 def test_markdown_has_the_sections_of_the_page_in_order():
-    text = markdown.render(a_publication())
-    heads = re.findall(r"^#+ (.+)$", text, re.M)
+    told = markdown.render(a_publication())
+    heads = re.findall(r"^#+ (.+)$", told, re.M)
     assert heads == [
         "Ostrana is in talks over at least 40,000 AI chips, Harbour Wire reports",
         "What happened",
@@ -76,18 +80,34 @@ def test_markdown_has_the_sections_of_the_page_in_order():
         "Taken out of the draft",
         "How this was made",
     ]
-    assert "**Fact 6/10** · 3 of 7 drafted claims kept, 4 taken out" in text
+    assert "**Fact 6/10** · 3 of 7 drafted claims kept, 4 taken out" in told
 
 
 @pytest.mark.parametrize(
     "words", ["1. a list", "- a list", "# a head", "+ x", "=== x", "12) x", "a | b", "*x* _y_", "a\\b"]
 )
 def test_markdown_text_stays_text(words):
-    from markdown_it import MarkdownIt
-
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown.literal(words))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(child.content for child in tokens[1].children) == words
+
+
+@given(
+    text(alphabet=characters(codec="utf-8"), max_size=40)
+    | st.text(alphabet="# -+*_[]()<>`~|\\\\!&;=.:123ab \n", max_size=40)
+)
+def test_whatever_the_text_markdown_prints_it_as_one_paragraph_of_plain_words(words):
+    shown = " ".join(clean(f"x {words} y").split())
+    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(markdown.literal(shown))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert {child.type for child in tokens[1].children} <= {"text", "text_special"}
+    assert "".join(child.content for child in tokens[1].children) == shown
+
+
+@given(st.text(alphabet="# -+*_[]()<>`~|\\\\!&;=.:123ab", min_size=1, max_size=12))
+def test_no_text_at_the_start_of_a_line_opens_a_block(words):
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(markdown.literal(words.strip() or "x"))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
 
 
 def test_the_json_of_a_check_has_the_documented_names(review):
