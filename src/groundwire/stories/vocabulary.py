@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from groundwire.language.tokens import FUNCTION_WORDS, stem
 from groundwire.language.weights import idf
 
-# Words remembered before all are forgotten and learned again: about 30 MB. The result does not depend on it.
-MOST_WORDS = 200_000
+# Words remembered before all are forgotten and learned again: about 20 MB. The result does not depend on it.
+MOST_WORDS = 100_000
 
 Numbers = NDArray[np.uint32]
 
