@@ -93,7 +93,7 @@ def test_markdown_text_stays_text(words):
 
 
 @given(
-    text(alphabet=characters(codec="utf-8"), max_size=40)
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=40)
     | st.text(alphabet="# -+*_[]()<>`~|\\\\!&;=.:123ab \n", max_size=40)
 )
 def test_whatever_the_text_markdown_prints_it_as_one_paragraph_of_plain_words(words):
