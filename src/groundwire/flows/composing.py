@@ -50,7 +50,7 @@ def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrase
         policy,
         now,
         phrases,
-        shared_runs,
+        _runs,
         lambda document: openly_licensed(document.source.licence, policy.words),
     )
     checked = verify.lines([line.text for line in draft.facts])
@@ -69,6 +69,11 @@ def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrase
     )
     drafted = len(known)
     return Stated(headline, tuple(summary), tuple(facts), tuple(differences), removed, drafted=drafted)
+
+
+def _runs(ours: Sequence[str], theirs: Sequence[str], least: int) -> list[int]:
+    """Lengths of the runs of words that a line shares with a document."""
+    return [length for _, length in shared_runs(ours, theirs, least)]
 
 
 def line_of(checked: Checked, cites: Sequence[str] = ()) -> Line:
