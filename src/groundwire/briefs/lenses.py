@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from groundwire.briefs.signs import Line, Sighting, keys_of, line, sightings, split
+from groundwire.briefs.signs import Line, Sighting, gathered, keys_of, line, sightings, split
 from groundwire.records.lens import Lens, LensMatch, Sign
 from groundwire.records.policy import LensPolicy
 from groundwire.records.source import Document
@@ -66,7 +66,8 @@ def total(title: Line, body: Sequence[Line], signs: Sequence[Sign], policy: Lens
     if len(body) > policy.short_text:
         share = len({sighting.line for sighting in seen}) / (len(body) + 1)
         theme = policy.theme_weight * min(1.0, share / policy.theme_full)
-    return either((*_by_sign(seen, len(body), policy).values(), theme))
+    topic = [sign.weight for sign in gathered(title, body[: policy.lead_sentences], signs)]
+    return either((*_by_sign(seen, len(body), policy).values(), theme, *topic))
 
 
 def evidence(title: Line, body: Sequence[Line], signs: Sequence[Sign], policy: LensPolicy) -> dict[str, float]:

@@ -165,7 +165,20 @@ def sightings(title: Line, body: Sequence[Line], signs: Sequence[Sign]) -> list[
         for number, where in enumerate((title, *body))
         if where.places
         for sign in signs
-        if not (sign.title_only and number)
+        if not sign.least
+        and not (sign.title_only and number)
         and together(where, sign.groups, sign.within)
         and not holds(where, sign.unless)
+    ]
+
+
+def gathered(title: Line, lead: Sequence[Line], signs: Sequence[Sign]) -> list[Sign]:
+    """The signs that ask for several different terms in title and lead together, and find them."""
+    there = {key for where in (title, *lead) for key in where.places}
+    return [
+        sign
+        for sign in signs
+        if sign.least
+        and len(there & group_keys(sign.groups[0])) >= sign.least
+        and not any(holds(where, sign.unless) for where in (title, *lead))
     ]

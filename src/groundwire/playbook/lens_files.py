@@ -210,6 +210,7 @@ def _signs(name: str, data: Mapping[str, Any], key: str, terms: Mapping[str, tup
                 within=int(item.get("within", 12)),
                 unless=_named(name, item, "unless", terms),
                 title_only=bool(item.get("title_only", False)),
+                least=int(item.get("least", 0)),
             )
         )
     return tuple(signs)

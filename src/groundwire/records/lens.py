@@ -41,6 +41,8 @@ class Sign:
         within: most words from the first to the last of the terms.
         unless: terms that take the sign away when the same sentence holds one of them.
         title_only: whether only a title counts, since the words are too common elsewhere.
+        least: when above 0, the sign is not looked for in single sentences: it is seen when title and lead together
+            hold at least so many different terms of its first group.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Sign:
     within: int = 12
     unless: tuple[str, ...] = ()
     title_only: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

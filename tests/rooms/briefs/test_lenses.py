@@ -194,3 +194,10 @@ def test_hostile_text_costs_no_more_than_its_length():
         start = time.perf_counter()
         split(text)
         assert time.perf_counter() - start < 0.2
+
+
+def test_several_words_of_a_topic_in_the_lead_bring_a_lens_and_one_does_not():
+    many = ("Marl cuts pumping", "The crude comes from an oil field with a pipeline. A refinery stands next to it.")
+    one = ("Marl votes", "The crude joke of a speaker ended the meeting. The members went home at nine.")
+    assert lens_of(*many) == "energy-supply"
+    assert lens_of(*one) is None
