@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from groundwire.gate.findings import Look
 from groundwire.gate.gates import GATES
-from groundwire.gate.gates.quotes import openly_licensed, shared_runs
+from groundwire.gate.gates.quotes import openly_licensed, shared_places, shared_runs
 from groundwire.gate.gates.times import embargo_end
 from groundwire.gate.texts import LanguageVersion, Mode, State
 from groundwire.playbook.loading import policy
@@ -192,6 +192,13 @@ def test_a_sources_own_limit_takes_the_place_of_the_default():
         assert passes("quote-length", text) is passed
 
 
+def test_words_that_are_repeated_count_once():
+    assert passes(
+        "quote-length",
+        a_text([a_line(f"{first(20)} then {first(20)}") for _ in range(5)], documents=(a_document(text=LONG),)),
+    )
+
+
 def test_copies_of_one_report_do_not_add_up():
     source = Source("The Tarn Courier", "", SourceKind.PRESS)
     copies = tuple(a_document(f"d{n}", text=LONG, source=source) for n in range(8))
@@ -201,11 +208,13 @@ def test_copies_of_one_report_do_not_add_up():
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from("abc"), max_size=60), st.lists(st.sampled_from("abc"), max_size=60), st.integers(1, 5))
 def test_shared_runs_are_really_shared_and_cover_every_word_that_is(ours, theirs, least):
-    lengths = shared_runs(ours, theirs, least)
-    assert all(length >= least for length in lengths) and sum(lengths) <= len(ours)
+    runs = shared_places(ours, theirs, least)
+    assert all(length >= least for _, length in runs) and sum(length for _, length in runs) <= len(ours)
+    whole = " ".join(ours)
+    assert all(" ".join(theirs[place : place + length]) in whole for place, length in runs)
     grams = {tuple(theirs[start : start + least]) for start in range(len(theirs) - least + 1)}
     shared = any(tuple(ours[start : start + least]) in grams for start in range(len(ours) - least + 1))
-    assert bool(lengths) == shared
+    assert bool(runs) == shared
 
 
 @pytest.mark.bad("T09")
@@ -245,6 +254,8 @@ def test_an_accusation_against_a_named_person_needs_two_origins_or_a_primary_doc
         ("Harlow Mills Ltd is accused of fraud", ("Harlow Mills Ltd",), {}),
         ("The Ministry of Health was charged with negligence", ("Ministry of Health",), {}),
         ("NATO lied", ("NATO",), {}),
+        ("Anna Kolb is in charge of the battery plant at Tarn", ("Anna Kolb",), {}),
+        ("The criminal division is led by Anna Kolb, whose office lies near the court", ("Anna Kolb",), {}),
         ("Anna Kolb said that fraud is a plague", ("Anna Kolb",), {"speaker": "Anna Kolb", "status": ClaimStatus.SAID}),
     ],
 )

@@ -60,8 +60,8 @@ def accuses(claim: Claim, lists: GateWords) -> bool:
     """Whether a claim accuses somebody: it is marked as alleged, or a word in it names a crime or misconduct."""
     if claim.status is ClaimStatus.ALLEGED:
         return True
-    stems = {stem(word) for word in words(claim.text)}
-    return bool(stems & {stem(word) for word in lists.accusations})
+    run = f" {' '.join(stem(word) for word in words(claim.text))} "
+    return any(f" {' '.join(stem(word) for word in words(each))} " in run for each in lists.accusations)
 
 
 def accuses_a_person(claim: Claim, lists: GateWords) -> bool:

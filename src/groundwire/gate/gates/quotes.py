@@ -73,11 +73,12 @@ def quote_length(text: FinalText, look: Look) -> Finding:
             continue
         runs = by_source.setdefault((document.source.name, document.source.domain), _Runs(document.source))
         theirs = words(f"{document.title}\n{document.text}")
-        lengths = shared_runs(ours, theirs, limits.run_from)
-        runs.longest = max([runs.longest, *lengths])
-        # Copies of one report share the same runs: the worst copy counts, not their sum.
-        runs.total = max(runs.total, sum(lengths))
-        if len(theirs) > limits.share_from and sum(lengths) > limits.share * len(theirs):
+        found = shared_places(ours, theirs, limits.run_from)
+        runs.longest = max([runs.longest, *(length for _, length in found)])
+        # Words of theirs count once, however often they are repeated; and of copies of one report the worst counts alone.
+        total = len({place + step for place, length in found for step in range(length)})
+        runs.total = max(runs.total, total)
+        if len(theirs) > limits.share_from and total > limits.share * len(theirs):
             runs.over_share.append(document.id)
     faults = [fault for runs in by_source.values() for fault in _faults(runs, limits)]
     inputs = (" ".join(ours), *(document.id for document in text.documents))
@@ -111,7 +112,12 @@ def openly_licensed(licence: str, lists: GateWords) -> bool:
 
 
 def shared_runs(ours: Sequence[str], theirs: Sequence[str], least: int) -> list[int]:
-    """Lengths of the runs of at least `least` words that stand in both, each as long as it goes, none overlapping.
+    """Lengths of the runs of at least `least` words of ours that stand in theirs, in the order of ours."""
+    return [length for _, length in shared_places(ours, theirs, least)]
+
+
+def shared_places(ours: Sequence[str], theirs: Sequence[str], least: int) -> list[tuple[int, int]]:
+    """The runs of at least `least` words of ours that stand in theirs, each as long as it goes: (place in theirs, length).
 
     Linear in both lengths: of a run that stands in theirs more often than eight times only eight places are tried.
     """
@@ -122,17 +128,17 @@ def shared_runs(ours: Sequence[str], theirs: Sequence[str], least: int) -> list[
         found = places.setdefault(tuple(theirs[start : start + least]), [])
         if len(found) < _CANDIDATES:
             found.append(start)
-    lengths = []
+    runs = []
     at = 0
     while at <= len(ours) - least:
         candidates = places.get(tuple(ours[at : at + least]))
         if not candidates:
             at += 1
             continue
-        longest = max(_extent(ours, at, theirs, place) for place in candidates)
-        lengths.append(longest)
-        at += longest
-    return lengths
+        length, place = max((_extent(ours, at, theirs, place), -place) for place in candidates)
+        runs.append((-place, length))
+        at += length
+    return runs
 
 
 def _extent(ours: Sequence[str], at: int, theirs: Sequence[str], place: int) -> int:
