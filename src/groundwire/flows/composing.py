@@ -8,7 +8,7 @@ from datetime import datetime
 
 from groundwire.briefs.extractive import DraftLine, compose
 from groundwire.flows.verify import Checked, Verify
-from groundwire.gate.gates.quotes import openly_licensed, shared_runs
+from groundwire.gate.gates.quotes import openly_licensed, shared_places
 from groundwire.records.brief import Difference, Line
 from groundwire.records.claim import Claim
 from groundwire.records.lens import Phrases
@@ -73,7 +73,7 @@ def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrase
 
 def _runs(ours: Sequence[str], theirs: Sequence[str], least: int) -> list[int]:
     """Lengths of the runs of words that a line shares with a document."""
-    return [length for _, length in shared_runs(ours, theirs, least)]
+    return [length for _, length in shared_places(ours, theirs, least)]
 
 
 def line_of(checked: Checked, cites: Sequence[str] = ()) -> Line:
