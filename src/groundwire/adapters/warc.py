@@ -14,9 +14,9 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
-from groundwire import __version__
 from groundwire.adapters.folder import write_whole
 from groundwire.errors import InputTooBig, InputUnreadable, TamperedEvidence
 from groundwire.intake import archives, sniffing
@@ -78,7 +78,7 @@ def write_evidence(path: Path, documents: Iterable[Document], raw: Mapping[str, 
 
 def evidence(documents: Iterable[Document], raw: Mapping[str, bytes], now: datetime) -> bytes:
     """The bytes of such an archive."""
-    about = f"software: Groundwire/{__version__}\r\nformat: WARC File Format 1.1\r\n".encode("ascii")
+    about = f"software: Groundwire/{version('groundwire')}\r\nformat: WARC File Format 1.1\r\n".encode("ascii")
     parts = [_member("warcinfo", about, "application/warc-fields", now, "")]
     by_snapshot: dict[str, list[Document]] = {}
     for document in documents:

@@ -148,7 +148,14 @@ def take_out_beside(tree: Any) -> int:
 
 
 # A class list may name the body and an extra in one breath ("entry-content read-more"): the body wins.
-_PROTECTED = re.compile(r"(?:entry|article|story|post|main|page)[-_]?(?:content|body|text)|articlebody")
+_PROTECTED = re.compile(r"(?:entry|article|story|post|main|page)[-_]{0,2}(?:content|body|text)|articlebody")
+
+
+def names_a_body(names: str) -> bool:
+    """Whether a class list names the body of an article."""
+    return bool(_PROTECTED.search(names.casefold()))
+
+
 _COMMENTS = frozenset(["comments", "comment", "commentlist", "disqus", "discussion", "respond"])
 _SINGLE = frozenset(word for word in BESIDE_ARTICLE if "-" not in word)
 _DOUBLE = tuple(word for word in BESIDE_ARTICLE if "-" in word)

@@ -15,7 +15,8 @@ from groundwire.records.policy import IntakePolicy
 _NEXT = re.compile(r"<!--|<!\[CDATA\[|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]{0,60})(?P<rest>[^<>]*)(?P<end>>|(?=<)|\Z)")
 _ATTRIBUTE = re.compile(r"[\s\"'/][^\s\"'=/<>]+\s{0,8}=")
 # What is in these is text to a browser, not markup.
-_RAW = frozenset(["script", "style", "textarea", "title", "noscript", "xmp"])
+_RAW = frozenset(["script", "style", "textarea", "title", "xmp"])
+_RAW_END = re.compile(r"</(?:script|style|textarea|title|xmp)\b", re.IGNORECASE)
 # Elements without content never nest.
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -76,7 +77,8 @@ def _tags(text: str, *, html: bool) -> Iterator[re.Match[str]]:
         else:
             yield match
             if html and not match["close"] and match["name"].casefold() in _RAW:
-                position = _after(text, f"</{match['name']}", position)
+                end = _RAW_END.search(text, position)
+                position = end.start() if end else len(text)
 
 
 def _after(text: str, mark: str, position: int) -> int:

@@ -270,6 +270,24 @@ def test_a_hundred_thousand_nested_elements_are_refused_before_parsing(tag):
     assert time.process_time() - started < 2
 
 
+@pytest.mark.bad("F06")
+@pytest.mark.parametrize(
+    "before", ["<SCRIPT></script>", "<STYLE>p {}</style>", "<!-- x -->", "<noscript>", "<Title>x</TITLE>"]
+)
+def test_what_browsers_skip_cannot_hide_an_attack_behind_it(before):
+    attributes = " ".join(f"a{n}=1" for n in range(20_000))
+    with pytest.raises(InputHostile, match="attributes"):
+        read("mill.html", page(body=f"{before}<p {attributes}>x</p>"), CAPTURED)
+
+
+def test_a_body_that_advertisements_cut_in_two_is_read_whole():
+    part = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    more = part.replace("Norvik", "Tarn").replace("union", "guild")
+    data = f"<html><head><title>Mill closes in Norvik after years</title></head><body><div class='grid article__body'>{part}</div><div class='ad'>Buy paper</div><div class='grid article__body'>{more}</div></body></html>"
+    text = document(data.encode()).text
+    assert "mill in Norvik" in text and "mill in Tarn" in text and "Buy paper" not in text
+
+
 @pytest.mark.bad("F09")
 def test_two_megabytes_of_opening_brackets_are_contained():
     started = time.process_time()
