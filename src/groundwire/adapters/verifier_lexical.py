@@ -16,6 +16,8 @@ from groundwire.records.verdict import Odds
 _NOTHING = Odds(0.0, 0.0, 1.0)
 # How much of what is not support is put down to contradiction, when a word stands against its opposite.
 _AGAINST = 0.7
+# What is left of the support of a claim that gives a cause where the evidence has no word of cause.
+_BARE_CAUSE = 0.6
 
 
 class LexicalVerifier:
@@ -39,6 +41,9 @@ class LexicalVerifier:
         logit = bias + sum(weights[name] * value for name, value in zip(NAMES, values, strict=True))
         supported = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
         seen = dict(zip(NAMES, values, strict=True))
+        if seen["causal"]:
+            # A cause needs its own evidence: that two things happened gives none (BAD_INPUTS L21).
+            supported *= _BARE_CAUSE
         against = _AGAINST * max(seen["opposite"], seen["negation"] * seen["cover"]) * seen["cover"]
         contradicted = (1.0 - supported) * against
         return Odds(supported, contradicted, 1.0 - supported - contradicted)

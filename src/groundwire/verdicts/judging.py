@@ -11,6 +11,7 @@ from groundwire.records.source import Document, Genre, Origin, Passage, SourceKi
 from groundwire.records.verdict import Label, Level, Odds, Verdict, Veto, VetoName
 from groundwire.verdicts.passages import Evidence, align
 from groundwire.verdicts.vetoes import objections
+from groundwire.verdicts.vetoes.entity import knows
 
 _NOTHING = Odds(0.0, 0.0, 1.0)
 # Genres whose word alone carries no flat statement: attributed it passes.
@@ -30,6 +31,8 @@ def judge(
     if not evidence or evidence[0].score < policy.related_at:
         return Verdict(claim, Label.NO_EVIDENCE, 0.0, _NOTHING, policy_id(policy))
     together = odds[0]
+    if _unrelated(claim, evidence, together, policy):
+        return Verdict(claim, Label.NO_EVIDENCE, 0.0, together, policy_id(policy))
     vetoes = objections(claim, align(claim, evidence), policy)
     sole = _sole_support(claim, evidence, odds[1:], policy)
     if sole is not None and not vetoes and together.supported >= policy.support_at:
@@ -46,6 +49,14 @@ def judge(
         claim, label, together.supported, together, policy_id(policy), (), shown, level,
         max(1, len(standing)), tuple(origin.id for origin in standing),
     )  # fmt: skip
+
+
+def _unrelated(claim: Claim, evidence: Sequence[Evidence], odds: Odds, policy: VerdictPolicy) -> bool:
+    """Whether what was found shares words with the claim and no more: it knows not whom the claim is about, and carries little."""
+    subject = claim.names[0] if claim.names else ""
+    if not subject or odds.supported >= policy.support_at / 2:
+        return False
+    return not any(knows(one.document, subject) for one in evidence)
 
 
 def policy_id(policy: VerdictPolicy) -> str:

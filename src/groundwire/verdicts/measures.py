@@ -223,6 +223,9 @@ def place(quantity: Quantity, text: str) -> str:
     Offsets count in the sentence; a claim's own text may be shorter, so what stands there must have the value.
     """
     part = text[quantity.start : quantity.end] if 0 <= quantity.start < quantity.end <= len(text) else ""
+    around = text[max(0, quantity.start - 1) : quantity.start] + text[quantity.end : quantity.end + 1]
+    if any(char.isalnum() for char in around):
+        part = ""
     if part and (
         _means(part, quantity.value) or (not any(char.isdigit() for char in part) and _spelled(part, quantity.value))
     ):

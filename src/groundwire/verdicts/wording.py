@@ -91,7 +91,7 @@ class Word:
 def wording(text: str) -> tuple[Word, ...]:
     """The content words of a text: no function words, numbers by value, irregular forms undone."""
     found: list[Word] = []
-    opening, sentence, at = True, 0, 0
+    opening, sentence, at, first = True, 0, 0, -1
     for match in _TOKEN.finditer(plain(text)):
         token = match.group()
         if token in _STOPS:
@@ -114,7 +114,11 @@ def wording(text: str) -> tuple[Word, ...]:
             timing = capital and word in _CALENDAR
             if timing and found and found[-1].number is not None and found[-1].number <= 31 and found[-1].at == at - 1:
                 found[-1] = replace(found[-1], timing=True)
+            if capital and not opening and found and found[-1].at == at - 1 == first:
+                # A capital that opens the sentence belongs to a name when a name goes on from it.
+                found[-1] = replace(found[-1], name=True)
             found.append(Word(word, base, weight, capital and not opening, None, at, sentence, timing))
+            first = at if capital and opening else first
         opening = False
     return tuple(found)
 
@@ -162,3 +166,12 @@ def shared(first: str, second: str) -> bool:
 def roots(text: str) -> frozenset[str]:
     """The roots of the content words of a text."""
     return frozenset(word.root for word in wording(text))
+
+
+@lru_cache(maxsize=50_000)
+def matter(claim: str, evidence: str) -> float:
+    """As `cover`, without the names: how much of what is said, not of whom, a text carries, in [0, 1]."""
+    asked = [word for word in wording(claim) if not word.name and not word.timing]
+    there = {word.root for word in wording(evidence)}
+    total = sum(word.weight for word in asked)
+    return sum(word.weight * carried(word.root, there) for word in asked) / total if total else 0.0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from groundwire.language.folding import fold
+from groundwire.language.names import names
 from groundwire.records.claim import Claim, ClaimStatus
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
@@ -68,7 +69,12 @@ def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) ->
 
 
 def authority(claim: Claim) -> int:
-    """How far a statement stands from the one who makes it: 0 the text's own, 1 somebody's word, 2 hearsay or accusation."""
+    """How far a statement stands from the one who makes it: 0 the text's own, 1 somebody's word, 2 hearsay or accusation.
+
+    Sources that the text does not name speak through it: their word is the text's own, and the score's cap is theirs.
+    """
+    if claim.status is ClaimStatus.SAID and not names(claim.speaker):
+        return 0
     return max(_ORDER[claim.status], min(2, claim.depth))
 
 

@@ -29,11 +29,28 @@ def date(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto |
     for claimed in claim.dates:
         if not claimed.iso:
             continue
+        other = _of_another_act(claimed, rows)
+        if other is not None:
+            reason = f"The claim says {claimed.text}; the evidence says {other.text} for this, and {claimed.text} for something else."
+            return Veto(VetoName.DATE, Label.CONTRADICTED, claimed.text, other.text, reason)
         if any(fits(claimed.iso, given.iso) for row in rows for given in row.dates):
             continue
         if any(fits(claimed.iso, day) for row in rows for day in (*published(row), *written(row.document.text))):
             continue
         return _veto(claimed, closest(rows, policy.close_at))
+    return None
+
+
+def _of_another_act(claimed: ClaimDate, rows: Sequence[Aligned]) -> ClaimDate | None:
+    """The date that a sentence gives for the claim's act, when the claim's date stands there for another act."""
+    if claimed.role != "effective":
+        # Only this role is told apart surely enough: the day a rule is published is not the day it takes effect.
+        return None
+    for row in rows:
+        here = [given for given in row.dates if fits(claimed.iso, given.iso)]
+        own = [given for given in row.dates if given.role == claimed.role and given not in here]
+        if here and own and all(given.role and given.role != claimed.role for given in here):
+            return own[0]
     return None
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from os.path import commonpath
 
 from groundwire.language.folding import fold
+from groundwire.language.grammar import PARTICIPLE, PAST, THIRD, verb
 from groundwire.language.kinship import kin, root
-from groundwire.language.names import TITLES, names, same_name
+from groundwire.language.names import TITLES, names, same_name, spans
 from groundwire.language.tokens import FUNCTION_WORDS, stem, words
 from groundwire.language.weights import idf
 from groundwire.records.claim import Claim
@@ -17,7 +20,7 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.records.source import Document
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned
-from groundwire.verdicts.wording import Word, cover, roots, wording
+from groundwire.verdicts.wording import Word, carried, cover, roots, wording
 
 # How English news shortens the names of states.
 SHORT = {
@@ -74,6 +77,9 @@ SHORT = {
 }
 
 
+_FAR = 7
+_BREAKS = frozenset(["and", "or", "but", "while", "which", "who", "that"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _SAME_MATTER = 0.6
 _AS_GOOD = 0.8
 
@@ -83,7 +89,7 @@ def entity(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto
     documents = list({row.document.id: row.document for row in rows}.values())
     if not documents:
         return None
-    return _unknown(claim, documents) or _exchanged(claim, rows)
+    return _unknown(claim, documents) or _exchanged(claim, rows) or _turned_round(claim, rows)
 
 
 def _unknown(claim: Claim, documents: Sequence[Document]) -> Veto | None:
@@ -116,6 +122,61 @@ def _exchanged(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
                 reason = f'The claim names "{name}" where the evidence names "{rival}".'
                 return Veto(VetoName.ENTITY, Label.CONTRADICTED, name, rival, reason)
     return None
+
+
+def _turned_round(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
+    """Who does it and to whom it is done change places: the same verb stands between the same two names, the other way."""
+    mine = _act(claim.text)
+    if mine is None or rows[0].cover < _SAME_MATTER:
+        return None
+    for row in rows:
+        if row.cover < _AS_GOOD * rows[0].cover:
+            break
+        for theirs in _acts(row.text):
+            if carried(mine.verb, {theirs.verb}) < _SAME_MATTER or mine.passive != theirs.passive:
+                continue
+            if same_name(mine.first, theirs.second) and same_name(mine.second, theirs.first):
+                reason = f"The claim has {mine.first} and {mine.second} the other way round than the evidence."
+                return Veto(VetoName.ENTITY, Label.CONTRADICTED, mine.first, theirs.first, reason)
+            if same_name(mine.first, theirs.first) and same_name(mine.second, theirs.second):
+                return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A verb between two names."""
+
+    first: str
+    verb: str
+    second: str
+    passive: bool
+
+
+def _act(text: str) -> _Act | None:
+    """The one act of a short statement, None when there is none or more."""
+    found = _acts(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _acts(text: str) -> list[_Act]:
+    """Every verb that stands alone between two names that follow each other."""
+    places = spans(text)
+    found = []
+    for (first, _, end), (second, start, _) in pairwise(places):
+        between = words(text[end:start])
+        verbs = [(i, word) for i, word in enumerate(between) if word not in FUNCTION_WORDS and _is_verb(word)]
+        if len(verbs) != 1 or len(between) > _FAR or set(between) & _BREAKS:
+            continue
+        at, word = verbs[0]
+        passive = bool(set(between[:at]) & _BE) and "by" in between[at + 1 :]
+        found.append(_Act(first, root(word), second, passive))
+    return found
+
+
+def _is_verb(word: str) -> bool:
+    form = verb(word)
+    return form is not None and form.kinds & (PAST | THIRD | PARTICIPLE) > 0
 
 
 def _is_person(name: str) -> bool:

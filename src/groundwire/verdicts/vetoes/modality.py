@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from groundwire.language.kinship import root
+from groundwire.language.names import same_name
 from groundwire.language.tokens import words
 from groundwire.records.claim import Claim, Modality
 from groundwire.records.policy import VerdictPolicy
@@ -59,16 +61,47 @@ _SOFT = frozenset(
     ]
 )
 
+# What closes a deal; talks about it do not.
+_DEALS = frozenset(
+    [
+        "sign",
+        "agre",
+        "buy",
+        "acquir",
+        "purchas",
+        "contract",
+        "merg",
+        "sell",
+        "take",
+        "conclud",
+        "reach",
+        "close",
+        "complet",
+        "order",
+        "suppli",
+        "hire",
+        "invest",
+        "commit",
+    ]
+)
+_TALKS = re.compile(
+    r"\b(talks?|negotiat\w{1,8}|discuss(?:ions?|ing)|consider(?:s|ing|ed)?|weigh(?:s|ing)|explor(?:es|ing)|mull(?:s|ing))\b"
+)
+
 
 def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when every sentence that speaks of the matter is weaker than the claim, else None."""
-    if claim.modality in (Modality.DENIED, Modality.ONGOING, Modality.POSSIBLE) or claim.depth:
+    if claim.modality in (Modality.DENIED, Modality.POSSIBLE) or claim.depth:
+        return None
+    near = closest(rows, policy.close_at)
+    talks = _only_talks(claim, rows)
+    if talks is not None:
+        return _veto(claim, talks)
+    if claim.modality is Modality.ONGOING or _SOFT & {root(word) for word in words(claim.text)}:
         # What goes on is told in the present, and so is what is planned ("the law takes effect in May").
         return None
-    if _SOFT & {root(word) for word in words(claim.text)}:
-        return None
     best: tuple[float, Claim] | None = None
-    for row in closest(rows, policy.close_at):
+    for row in near:
         for given in row.sentence.claims:
             if given.modality is Modality.DENIED or not shared(claim.text, given.text):
                 continue
@@ -77,9 +110,35 @@ def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
             fit = cover(claim.text, given.text)
             if best is None or fit > best[0]:
                 best = (fit, given)
-    if best is None:
+    return _veto(claim, best[1]) if best is not None else None
+
+
+def _only_talks(claim: Claim, rows: Sequence[Aligned]) -> Claim | None:
+    """The statement that a deal is being talked about, when the claim closes it and no sentence says that it is closed."""
+    deal = _DEALS & {root(word) for word in words(claim.text)}
+    if not deal or _TALKS.search(claim.text.lower()) or claim.modality in (Modality.CONDITIONAL,):
         return None
-    given = best[1]
+    found: Claim | None = None
+    for row in rows:
+        for given in row.sentence.claims:
+            talks = _TALKS.search(given.text.lower()) is not None or given.modality is Modality.UNDER_WAY
+            if (
+                not talks
+                and deal & {root(word) for word in words(given.text)}
+                and follows(claim.modality, given.modality)
+            ):
+                return None
+            if talks and found is None and _same_parties(claim, given):
+                found = given
+    return found
+
+
+def _same_parties(claim: Claim, given: Claim) -> bool:
+    """Whether the first name of the claim is among those of the statement."""
+    return bool(claim.names) and any(same_name(claim.names[0], name) for name in given.names)
+
+
+def _veto(claim: Claim, given: Claim) -> Veto:
     mine, theirs = WORDS[claim.modality], WORDS[given.modality]
     reason = f"The claim tells as {mine} what the evidence tells as {theirs}."
     return Veto(VetoName.MODALITY, Label.UNSUPPORTED, mine, given.span or given.text, reason)

@@ -10,7 +10,8 @@ from groundwire.records.claim import Claim, Modality
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned, closest
-from groundwire.verdicts.wording import carried, cover, roots, wording
+from groundwire.verdicts.vetoes.attribution import frame
+from groundwire.verdicts.wording import carried, cover, matter, roots, wording
 
 _SAME_MATTER = 0.55
 # Words and endings that turn a sentence round without the grammar of negation.
@@ -85,8 +86,11 @@ def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
     """
     best: tuple[float, Claim, str] | None = None
     for row in near:
+        if frame(row.text):
+            # Who calls a statement false has not shown it to be: that is the matter of the veto `attribution`.
+            continue
         for given in row.sentence.claims:
-            fit = cover(claim.text, given.text)
+            fit = min(cover(claim.text, given.text), matter(claim.text, given.text))
             if negative(claim) == negative(given) and fit >= _SAME_MATTER * near[0].cover:
                 return None
             if negative(claim) and given.modality not in _FACTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from groundwire.language.names import same_name, spans
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
@@ -27,6 +28,9 @@ _MARKS = {
     "%": ("%", "percent", "per cent"), "pp": ("percentage point", "points"), "bp": ("basis point",), "USD": ("$", "dollar"),
     "EUR": ("€", "euro"), "GBP": ("£", "pound"), "JPY": ("¥", "yen"), "CNY": ("yuan", "renminbi"), "INR": ("rupee", "₹"),
 }  # fmt: skip
+_SAME_MATTER = 0.6
+# How many characters lie at most between a name and the number that is its own.
+_REACH = 24
 _SPANS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 
 
@@ -44,7 +48,7 @@ def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: Verdi
         return None
     near = closest(rows, policy.close_at)
     for row in near:
-        swap = _swapped(claimed, row, policy)
+        swap = _swapped(claimed, row, policy) or _of_another(claim.text, claimed, row, policy)
         if swap is not None:
             return _veto(claim, claimed, swap, row, Label.CONTRADICTED)
         if any(entails(given, claimed, policy) for given in row.quantities):
@@ -57,7 +61,8 @@ def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: Verdi
         return None
     for row in near:
         for given in row.quantities:
-            if rivals(claimed, given, row.cover >= policy.aligned_at):
+            alone = row.cover >= _SAME_MATTER and sum(other.unit == given.unit for other in row.quantities) == 1
+            if rivals(claimed, given, row.cover >= policy.aligned_at, alone):
                 outcome = Label.CONTRADICTED if excluded(given, claimed, policy) else Label.UNSUPPORTED
                 return _veto(claim, claimed, given, row, outcome)
     if claimed.unit in _SPANS or may_be_counted(claim.text, claimed):
@@ -68,11 +73,12 @@ def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: Verdi
     return Veto(VetoName.NUMBER, Label.UNSUPPORTED, words, "", reason)
 
 
-def rivals(claimed: Quantity, given: Quantity, aligned: bool) -> bool:
+def rivals(claimed: Quantity, given: Quantity, aligned: bool, alone: bool = False) -> bool:
     """Whether two different numbers are about one thing, so that both cannot stand.
 
     Args:
         aligned: whether the sentence speaks of the claim's matter, so that one unit is enough to make them rivals.
+        alone: whether it says most of what the claim says and gives no other number in this unit.
     """
     if _never(claimed, given):
         return False
@@ -83,7 +89,7 @@ def rivals(claimed: Quantity, given: Quantity, aligned: bool) -> bool:
     if claimed.value == given.value:
         # The same figure with another unit or currency: one of the two is wrong.
         return is_measure(claimed.unit) and is_measure(given.unit)
-    return is_measure(claimed.unit) and claimed.unit == given.unit and same_role(claimed, given) is not False
+    return is_measure(claimed.unit) and claimed.unit == given.unit and (alone or same_role(claimed, given) is not False)
 
 
 def _never(claimed: Quantity, given: Quantity) -> bool:
@@ -105,7 +111,10 @@ def _is_part_of_a_name(text: str, quantity: Quantity) -> bool:
 
 def _written(quantity: Quantity, rows: Sequence[Aligned]) -> bool:
     """Whether the figure stands in one of the sentences with its unit beside it, where no statement was read from it."""
-    return any(_stands_in(quantity, row.text) for row in rows)
+    return any(
+        _stands_in(quantity, row.text) and not any(given.value == quantity.value for given in row.quantities)
+        for row in rows
+    )
 
 
 def _stands_in(quantity: Quantity, text: str) -> bool:
@@ -128,6 +137,25 @@ def _swapped(claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity
         return None
     other = [given for given in row.quantities if given not in mine and entails(given, claimed, policy)]
     return mine[0] if other and all(excluded(given, claimed, policy) for given in mine) else None
+
+
+def _of_another(text: str, claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:
+    """The number that the sentence gives for the claim's own name, when the claim's value stands there beside another."""
+    owner = _owner(text, text.find(place(claimed, text)))
+    if not owner:
+        return None
+    held = [(given, _owner(row.text, given.start)) for given in row.quantities if given.unit == claimed.unit]
+    mine = [given for given, name in held if name and same_name(name, owner)]
+    others = [given for given, name in held if name and not same_name(name, owner) and entails(given, claimed, policy)]
+    if mine and others and all(excluded(given, claimed, policy) for given in mine):
+        return mine[0]
+    return None
+
+
+def _owner(text: str, at: int) -> str:
+    """The last name close before a place in a text, "" when there is none."""
+    before = [name for name, _, end in spans(text) if at - _REACH <= end <= at]
+    return before[-1] if before else ""
 
 
 def _shared_role(claimed: Quantity, given: Quantity) -> bool:

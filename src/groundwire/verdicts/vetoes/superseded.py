@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
-from groundwire.verdicts.measures import entails, excluded, may_be_counted, same_role, spoken
+from groundwire.verdicts.measures import entails, excluded, place, same_role, spoken
 from groundwire.verdicts.passages import Aligned, closest
 from groundwire.verdicts.vetoes.quote import words_of
 from groundwire.verdicts.wording import cover
@@ -57,7 +57,7 @@ def _replaced(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> V
     """A newer document gives another figure of the same thing, and none as new gives the claim's."""
     near = closest(rows, policy.close_at)
     for claimed in claim.quantities:
-        if may_be_counted(claim.text, claimed):
+        if not any(char.isdigit() for char in place(claimed, claim.text)):
             continue
         holders = [row for row in near if any(entails(given, claimed, policy) for given in row.quantities)]
         if not holders:
