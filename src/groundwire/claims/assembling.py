@@ -14,7 +14,7 @@ from groundwire.claims.modality import modality, told_by_headline
 from groundwire.claims.part import Part
 from groundwire.claims.quantities import quantities
 from groundwire.claims.quotes import left_open, quoted, quotes_in
-from groundwire.claims.references import Memory
+from groundwire.claims.references import Memory, person_in
 from groundwire.claims.selecting import not_checkable
 from groundwire.claims.stakes import kind_of, materiality_of
 from groundwire.claims.tokens import Token, tokens
@@ -64,6 +64,7 @@ def claims_of(sentence: Sentence, parsed: Parsed, published: str, memory: Memory
         g.modal == "will" or (g.passive and not g.past and g.base in _AHEAD) for g in parsed.groups if g.role == "main"
     )
     plans = any(g.modal or (g.to and not g.past) or (g.passive and g.base in _AHEAD) for g in parsed.groups)
+    memory.meet(person_in(text, names(text), ""))
     days = dates(text, published, future, plans)
     numbers = quantities(text, words, [(d.start, d.end) for d in days] + busy(text))
     return [
@@ -99,7 +100,8 @@ def _claim(
     span = text[start:end] if not only else text
     wording = _wording(text, words, part, memory, only)
     kind = kind_of(how, word_of.status, bool(here_numbers), bool(here_quotes), speaker)
-    stake = materiality_of(span, words[part.first : part.last], here_numbers, here_days, here_quotes, lead, memory)
+    conduct = how in (Modality.DONE, Modality.DENIED) and memory.acts(wording)
+    stake = materiality_of(span, here_numbers, here_days, here_quotes, lead, conduct)
     return Claim(
         id="", text=wording, sentence=sentence.index, kind=kind, modality=how, status=word_of.status, materiality=stake, span=span, speaker=speaker, depth=word_of.depth,
         negated=negated, quantities=here_numbers, dates=here_days, quotes=here_quotes, names=tuple(names(wording)),

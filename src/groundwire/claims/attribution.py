@@ -22,7 +22,7 @@ _ATTRIBUTE = word_set("""
     recommend stress emphasize think
     """)
 _WITH_CLAUSE = word_set("""
-    announce add admit acknowledge reveal disclose conclude estimate project find suggest declare respond complain
+    announce continue add admit acknowledge reveal disclose conclude estimate project find suggest declare respond complain
     discuss write promise pledge hope fear agree show feel describe
     """)
 _WITH_OBJECT = word_set("""
@@ -105,11 +105,25 @@ def attribution(
     feeling = _feeling(sentence, words, group, clause)
     if feeling is not None:
         return feeling
+    rumoured = _rumoured(words, group) if group is not None else None
+    if rumoured is not None:
+        return rumoured
     if group is not None and _accused(words, group):
         return Attribution(ClaimStatus.ALLEGED, "", 1)
     if any(words[i].low in ("allegedly", "purportedly") for i in range(*clause)):
         return Attribution(ClaimStatus.ALLEGED, "", 1)
     return STATED
+
+
+def _rumoured(words: list[Token], group: Group) -> Attribution | None:
+    """ "is reported to be", "is said to have": somebody's word without a name."""
+    if not group.passive or not (
+        group.to or (words[group.head + 1 : group.head + 2] and words[group.head + 1].low == "that")
+    ):
+        return None
+    if group.base == "report":
+        return Attribution(ClaimStatus.REPORTED, "", 1)
+    return Attribution(ClaimStatus.SAID, "", 1) if group.base in ("say", "believe", "think", "understand") else None
 
 
 def _accused(words: list[Token], group: Group) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.claims.verbgroups import PARTICLES, candidates, last_resort
+from groundwire.claims.verbgroups import PARTICLES, TOLD, candidates, last_resort
 from groundwire.claims.verbwords import NOUNISH, SAYING
 from groundwire.language.grammar import (
     COORDINATORS,
@@ -61,7 +61,9 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
     for group in found:
         last = kept[-1] if kept else None
         opener, role, apart = _opening(words, last.head + 1 if last else 0, group.first, last)
-        if role == "main" and last is not None and group.sure > 2 and _bare_relative(words, group.first):
+        if _inverted(words, group):
+            opener, role, apart = "", "main", True
+        elif role == "main" and last is not None and group.sure > 2 and _bare_relative(words, group.first):
             role, apart = "relative", False
         elif role == "main" and last is not None and group.sure > 2 and _says_between(words, last.head, group.first):
             role, apart = "content", False
@@ -78,15 +80,25 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
             else:
                 rivals = [g for g in (*kept[kept.index(main) :], group) if g.sure < 4 and (not g.opener or g.sure < 2)]
                 if rivals:
-                    return kept, min(reversed(rivals), key=lambda g: g.sure).first
+                    return kept, min(rivals, key=lambda g: g.sure).first
                 if main.base in SAYING:
                     role = "content"
         elif (
             (role == "content" and not opener and not apart and group.sure < 2)
             or (group.sure < 1 and (main is not None or opener or role != "main"))
-            or (group.sure <= 1 and group.past and main is not None and role == "main" and not _takes(words, group))
+            or (
+                group.sure <= 1
+                and group.past
+                and main is not None
+                and role == "main"
+                and not _takes(words, group)
+                and main.sure >= group.sure
+            )
         ):
             return kept, group.first
+        if role == "main" and main is not None and main.sure < 1 <= group.sure and main.base not in SAYING:
+            # A noun was taken for the verb ("..., face masks and helmets gathered").
+            return kept, main.first
         if (
             role == "main"
             and apart
@@ -122,7 +134,7 @@ def _bare_relative(words: list[Token], first: int) -> bool:
 
 def _says_between(words: list[Token], start: int, first: int) -> bool:
     """Whether a verb of saying stands between, so that what follows is what is said ("alleging they conspired")."""
-    for k in range(first - 2, start, -1):
+    for k in range(first - 1, start, -1):
         if words[k].low in COORDINATORS or words[k].text in ",;:":
             return False
         form = verb(words[k].low)
@@ -136,6 +148,17 @@ def _says(words: list[Token], main: Group) -> bool:
     after = words[main.head + 1].low if main.head + 1 < len(words) else ""
     told = main.base in ("say", "tell", "add", "write")
     return main.base in SAYING and main.sure >= 2 and (told or main.sure == 4 or after not in PREPOSITIONS)
+
+
+def _inverted(words: list[Token], group: Group) -> bool:
+    """Whether a verb of saying follows what was said (", said the mayor")."""
+    return (
+        group.first > 1
+        and words[group.first - 1].text in ',"”'
+        and group.first == group.head
+        and group.base in TOLD
+        and not group.to
+    )
 
 
 def _parenthetical(words: list[Token], group: Group, last: Group | None) -> bool:

@@ -118,7 +118,10 @@ def _part(
         elif before.source:
             source = before.source
     subject = ""
-    if group.first == first and before.group is not None:
+    opening = first
+    while opening < group.first and is_adverb(words[opening].low):
+        opening += 1
+    if group.first == opening and before.group is not None:
         reference = before.content or next(
             (g for g in groups if before.first <= g.head < before.last and g.role == group.role), before.group
         )

@@ -28,7 +28,7 @@ _LIFE = re.compile(
 )
 
 
-def _person(words: list[Token], sentence: str, found: list[str], speaker: str) -> str:
+def person_in(sentence: str, found: list[str], speaker: str) -> str:
     """The last person named in a sentence, by what stands beside the name; "" when there is none for certain."""
     last = ""
     for name in found:
@@ -54,6 +54,7 @@ class Memory:
         self.source = source
         self.subject = ""
         self.person = ""
+        self.persons: set[str] = set()
         self.things: list[str] = names(title)
         self.speaker = ""
         self.open_quote = False
@@ -76,10 +77,20 @@ class Memory:
         # "It" stands for a name for certain only when that name opened the sentence just before.
         opening = sentence.removeprefix("The ").removeprefix("the ")
         self.subject = found[0] if found and opening.startswith(found[0]) else ""
-        person = _person(words, sentence, found, speaker)
+        person = person_in(sentence, found, speaker)
         self.person = person or self.person
+        self.meet(person)
         if speaker:
             self.speaker = speaker
+
+    def meet(self, person: str) -> None:
+        """Notes that a name is a person's; the last word of it stands for the person later on."""
+        if person:
+            self.persons.add(person.rsplit(" ", 1)[-1])
+
+    def acts(self, text: str) -> bool:
+        """Whether a person who was named opens a text: it tells what a named person does."""
+        return any(word in self.persons for word in text.replace("'s", " 's").split()[:6])
 
     def unresolved(self, words: list[Token]) -> str:
         """What could not be resolved in a sentence that opens with a pronoun and has nobody before it, in words."""

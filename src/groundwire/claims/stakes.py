@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from groundwire.claims.references import Memory
-from groundwire.claims.tokens import Token
 from groundwire.records.claim import (
     ClaimDate,
     ClaimStatus,
@@ -42,15 +40,18 @@ def kind_of(how: Modality, status: ClaimStatus, counted: bool, quoted: bool, spe
 
 def materiality_of(
     span: str,
-    words: list[Token],
     numbers: tuple[Quantity, ...],
     days: tuple[ClaimDate, ...],
     quotes: tuple[Quote, ...],
     lead: bool,
-    memory: Memory,
+    conduct: bool,
 ) -> Materiality:
-    """What is at stake: 3 for the lead, money, casualties, law and market; 2 for other numbers, dates, quotes; else 1."""
-    if lead or any(_CODES.fullmatch(n.unit) for n in numbers) or _LAW_OR_HARM.search(span):
+    """What is at stake: 3 for the lead, a named person's conduct, money, casualties, law and market; 2 for other numbers, dates, quotes; else 1.
+
+    Args:
+        conduct: whether the claim tells what a named person has done or not done.
+    """
+    if lead or conduct or any(_CODES.fullmatch(n.unit) for n in numbers) or _LAW_OR_HARM.search(span):
         return Materiality.LEAD
     if numbers or days or quotes:
         return Materiality.DETAIL

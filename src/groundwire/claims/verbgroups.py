@@ -29,7 +29,7 @@ _BREAKS = frozenset(',;:()—–-"“”')
 _ALONE = word_set("this that these those all both some many each several few")
 _PERSONAL = word_set("i he she it we they you there")
 # Verbs that follow what was said ("..., said the mayor").
-_TOLD = word_set("say add tell write reply report announce tweet warn argue explain note ask")
+TOLD = word_set("say add tell write reply report announce tweet warn argue explain note ask")
 _BARE_INFINITIVE = word_set("help helps helped helping let lets letting make makes making watch")
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data"])
 
@@ -116,7 +116,7 @@ def _group_at(words: list[Token], i: int, before: Group | None, titled: bool) ->
         return chain(words, i, low)
     form = verb(low)
     if form is None or not form.kinds & (PAST | THIRD | PLAIN):
-        if form is None and low.endswith("ed") and len(low) > 4 and low[0].isalpha() and words[i].text[0].islower():
+        if form is None and low.endswith("ed") and len(low) > 4 and low.isalpha() and words[i].text[0].islower():
             return _bare(words, i, low, PAST | PARTICIPLE, before)
         return None
     if words[i].text[0].isupper() and i > 0 and not titled:
@@ -225,7 +225,7 @@ def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before
             else -1
         )
     if low in ',"”' and low:
-        if base in _TOLD and not to:
+        if base in TOLD and not to:
             return 3
         preposition = after is not None and after.low in PREPOSITIONS
         return 0.5 if preposition else 3 if takes and before is None else 1

@@ -43,7 +43,7 @@ NOUNISH = word_set("""
 
 # Verbs that need no object: a past form before a preposition is finite ("sales dropped in May") and no participle.
 INTRANSITIVE = word_set("""
-    drop fall rise grow decline increase decrease climb jump resign die happen occur end begin start close open expand contract move shift arrive depart agree work live remain continue
+    gather assemble drop fall rise grow decline increase decrease climb jump resign die happen occur end begin start close open expand contract move shift arrive depart agree work live remain continue
     appear vote testify plead comply respond collapse crash explode erupt surge plunge slide recover improve worsen weaken strengthen slow accelerate ease apply participate compete
     cooperate profit step retire return travel march protest fail succeed talk speak turn flow rebound slip soar tumble tighten widen narrow deepen stabilize advance retreat rally gain lose
     land launch fly drive walk run swim sail sink spread burst break escape flee emerge disappear migrate graduate focus concentrate insist object appeal migrate rupture stop pause
