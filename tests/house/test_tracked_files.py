@@ -14,7 +14,7 @@ MACHINE = re.compile(
     "|".join(re.escape(f"/{top}/") for top in ("work", "root", "home", "Users")) + "|" + re.escape("C:" + "\\Users")
 )
 NAMES = "|".join(("pypi", "files.pythonhosted", "registry.npmjs", "proxy.golang", "conda.anaconda"))
-REGISTRY = re.compile(rf"(?:{NAMES})\.(?:org|io|com)\b|--(?:extra-)?index-url|--find-links", re.IGNORECASE)
+REGISTRY = re.compile(rf"(?:{NAMES})\.(?:org|io|com)\b|-{{2}}(?:extra-)?index-url|-{{2}}find-links", re.IGNORECASE)
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|sk-[A-Za-z0-9]{32,}")
 UNFINISHED = re.compile(r"\b(?:" + "TO" + "DO|FIX" + r"ME)\b")
 BINARY = {".pdf", ".png", ".jpg", ".woff2", ".ico", ".gz", ".zip", ".onnx", ".npz", ".bin"}
