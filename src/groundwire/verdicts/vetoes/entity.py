@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from os.path import commonpath
 
 from groundwire.language.folding import fold
 from groundwire.language.grammar import PARTICIPLE, PAST, THIRD, verb
@@ -216,8 +215,19 @@ def knows(document: Document, name: str) -> bool:
     telling = max(parts, key=lambda word: idf(stem(word)))
     if any(known(word, there) for word in (telling, *SHORT.get(fold(name), ()))):
         return True
+    if len(parts) > 1 and known(parts[-1], there) and not _namesakes(parts, document.text):
+        return True
     initials = "".join(word[0] for word in words(name) if word not in FUNCTION_WORDS)
     return (len(initials) > 1 and initials in there) or _spelled_out(name, document.text)
+
+
+def _namesakes(parts: Sequence[str], text: str) -> bool:
+    """Whether a text names somebody with the same last word and another one before it."""
+    for other in names(text):
+        theirs = [word for word in words(other) if word not in FUNCTION_WORDS and word not in TITLES]
+        if len(theirs) > 1 and theirs[-1] == parts[-1] and theirs[-2] != parts[-2]:
+            return True
+    return False
 
 
 def known(word: str, there: frozenset[str]) -> bool:
@@ -229,8 +239,10 @@ def known(word: str, there: frozenset[str]) -> bool:
 
 def _derived(first: str, second: str) -> bool:
     """Whether two words share all but an ending of at most four letters, and at least four."""
-    size = len(commonpath([first, second]))
-    return size >= max(4, len(first) - 4, len(second) - 4)
+    same = next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
+    return same >= max(4, len(first) - 4, len(second) - 4)
 
 
 @lru_cache(maxsize=512)
