@@ -25,6 +25,9 @@ _BOILERPLATE = re.compile(
 _PRONOUN_START = re.compile(
     r"^(?:(?:In|At|By|On|With|After|Before|Under|For) (?:his|her|their|its|this|that|these|those|it|them|him)\b|(?:He|She|It|They|This|These|Those|That|Such|Here|There|His|Her|Their|Its|Both|Others?|Another|Some|One|Each|Neither|Most of (?:them|these|those))\b)"
 )
+_OPEN_PRONOUN = re.compile(
+    r" (?:him|her|them|it|this|that|these|those)\.$|^[^A-Z]*\b(?:he|she|they|his|their)\b[^A-Z]*$"
+)
 _DEMONSTRATIVE = re.compile(
     r"^(This|These|That|Those)((?: [a-z][\w-]*){1,4}?) (?=(?:is|are|was|were|has|have|had|will|would|may|can|could|do|does|did|affects?|allows?|arises?|requires?|includes?|means|makes?|made|[a-z]+ed|appear|lead|impacts?)\b)"
 )
@@ -274,7 +277,12 @@ def _prepare(
     if resolved is None:
         return None
     dated = dating.absolute(resolved, published, now_year)
-    if dated is None or wording.is_damaged(dated, document.text) or _DEICTIC.search(dated):
+    if (
+        dated is None
+        or _OPEN_PRONOUN.search(dated)
+        or wording.is_damaged(dated, document.text)
+        or _DEICTIC.search(dated)
+    ):
         return None
     dated = wording.sentence_case(wording.plainer(dated).rstrip(" .,;:!") + ".")
     dated = dated.replace('.".', '".').replace(',".', '".')

@@ -93,6 +93,7 @@ def absolute(text: str, published: date | None, now_year: int) -> str | None:
         rf"\b({_MONTH}) of (?:this year|{published.year})\b", lambda m: f"{m.group(1)} {published.year}", text
     )
     text = _OWNED.sub("the previous week's", text)
+    text = re.sub(r"\byesterday's ", "the previous day's ", text)
     text = _PERIOD.sub(lambda m: _period(m, published), text)
     text = re.sub(rf"\b(\d{{1,2}} {_MONTH}(?: \d{{4}})?), (?:on )?\1\b", r"\1", text)
     return re.sub(r"\b(on|On) (?:on) ", r"\1 ", text)

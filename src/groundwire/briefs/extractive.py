@@ -23,6 +23,8 @@ from groundwire.records.policy import Policy
 from groundwire.records.source import Document
 from groundwire.records.story import Story
 
+# Words that a headline may have over its length before another one is preferred.
+_GRACE = 4
 # Below this many facts the summary's fact is told again in full: the list must not look empty.
 _FEW = 4
 Runs = Callable[[Sequence[str], Sequence[str], int], list[int]]
@@ -116,12 +118,19 @@ def compose(
         for choice in newest_first
         if choice not in told or len(newest_first) < _FEW
     )
-    headlines = tuple(
+    offered = [
         DraftLine(text, (choice.candidate.document.id,), (heading.speaker(choice.candidate.document),))
         for choice in leads
         for text in headline_of(choice.candidate, heading, policy.compose)
-    )
-    return Composition(headlines, summary, facts, differences(ordered, pool, heading))
+    ]
+    # A headline of the right length from the second fact is better than one from the first that runs on.
+    headlines = tuple(sorted(offered, key=lambda line: len(line.text.split()) > policy.compose.headline_words + _GRACE))
+    apart = [
+        each
+        for each in differences(ordered, pool, heading)
+        if all(limit.allows_line(text, cites[0]) for text, cites in each.sides)
+    ]
+    return Composition(headlines, summary, facts, tuple(apart))
 
 
 def _published(document: Document) -> str:
@@ -180,6 +189,15 @@ class _RunLimit:
         size = len(self._words[candidate.document.id])
         share = size > self._quotes.share_from and total > self._quotes.share * size
         return max(lengths) <= longest and total <= self._quotes.all_runs and not share
+
+    def allows_line(self, text: str, document: str) -> bool:
+        """Whether a line taken from one of the documents fits besides the facts."""
+        theirs = self._words.get(document)
+        if self._runs is None or theirs is None:
+            return True
+        lengths = self._runs(words(text), theirs, self._quotes.run_from)
+        total = sum(lengths) + self._taken.get(document, 0)
+        return max(lengths, default=0) <= self._quotes.longest_run and total <= self._quotes.all_runs
 
     def take(self, candidate: Candidate, text: str) -> None:
         """Counts a wording as used."""

@@ -36,7 +36,9 @@ _SEMICOLON = re.compile(r"; .{6,400}$")
 _MANNER_TAIL = re.compile(
     r",? (?:by [a-z]+ing|for (?:his|her|their|its) (?:alleged )?(?:role|part|work|involvement|conduct) in|for (?:conspiring|failing|violating|allegedly)|over its|stemming from|arising out of|following (?:a|an|the)|in the wake of|in response to|with the aim of|on the grounds? (?:that|of))\b.{6,400}$"
 )
-_COUNTED = re.compile(r"\b(?:one|two|three|four|five|six) (?:felony |criminal )?counts?\b")
+_RESTRICTIVE = re.compile(
+    r" (?:that|which|who) (?:would|will|could|may|had|has|have|was|were|is|are|allows?|allowed|requires?|required|includes?|included|led|gave|gives)\b[^;]{12,300}$| to be [a-z]+(?:ed|en|wn|ld) [^;,]{12,200}$"
+)
 
 
 def variants(text: str) -> list[str]:
@@ -46,7 +48,7 @@ def variants(text: str) -> list[str]:
     the rest would take the number's absence for silence of the source.
     """
     found = [_announced(_court(text))]
-    for cut in (_dash, _middle, _appositive, _participle, _which, _purpose, _manner, _clause, _semicolon):
+    for cut in (_dash, _middle, _appositive, _participle, _which, _purpose, _manner, _restrictive, _clause, _semicolon):
         for base in list(found):
             shorter = cut(base)
             if shorter != base and word_count(shorter) >= 6 and shorter not in found:
@@ -137,6 +139,18 @@ def _purpose(text: str) -> str:
     return _tail(_PURPOSE_TAIL, text)
 
 
+def _restrictive(text: str) -> str:
+    """Without a last relative clause, when the sentence is long; never one that a verb of saying or finding opens."""
+    found = _RESTRICTIVE.search(text)
+    if found is None or word_count(text) < 26:
+        return text
+    before = words(text[: found.start()])[-1:]
+    form = grammar.verb(before[0]) if before else None
+    if form is not None and form.kinds & (grammar.PAST | grammar.THIRD | grammar.GERUND):
+        return text
+    return _tail(_RESTRICTIVE, text)
+
+
 def _manner(text: str) -> str:
     return _tail(_MANNER_TAIL, text) if word_count(text) > 20 else text
 
@@ -156,8 +170,7 @@ def _opens_clause(text: str) -> bool:
     head = text.split()[:9]
     if not head or not (
         head[0][0].isupper()
-        or (words(head[0])[:1]
-        and words(head[0])[0] in grammar.DETERMINERS | grammar.SUBJECT_PRONOUNS)
+        or (words(head[0])[:1] and words(head[0])[0] in grammar.DETERMINERS | grammar.SUBJECT_PRONOUNS)
     ):
         return False
     return _has_verb(" ".join(head[1:]))
