@@ -2,12 +2,14 @@
 
 import dataclasses
 import os
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime
 
 import pytest
 
-from groundwire.adapters import reader_wire
+from groundwire.adapters import reader_main, reader_wire
 from groundwire.adapters.clock import FixedClock
 from groundwire.adapters.reader_child import ChildReader, ReaderChild
 from groundwire.intake import files
@@ -118,6 +120,28 @@ def test_an_answer_over_its_limit_is_refused():
         assert child.read("a.html", PAGE, NOW).refusals[0].code == "too_big"
     finally:
         child.stop()
+
+
+@pytest.mark.bad("F04")
+@pytest.mark.parametrize(
+    ("event", "arguments"),
+    [
+        ("socket.connect", ()),
+        ("subprocess.Popen", ()),
+        ("os.system", ()),
+        ("open", ("/home/x", "w", os.O_WRONLY | os.O_CREAT)),
+    ],
+)
+def test_the_child_may_not_connect_start_or_write(event, arguments):
+    with pytest.raises(PermissionError):
+        reader_main._forbid(event, arguments)
+
+
+def test_a_reader_that_nobody_closes_lets_the_program_end():
+    program = "from groundwire.adapters.clock import SystemClock\nfrom groundwire.adapters.reader_child import ChildReader\nreader = ChildReader(SystemClock())\nprint(len(reader.read('a.html', b'<html><body><p>The mill closed on Monday, the owner said.</p></body></html>').documents), reader._pool._children[0]._process.pid)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    count, process_id = done.stdout.split()
+    assert count == "1" and not alive(int(process_id))
 
 
 def test_leaving_the_reader_reaps_its_children():

@@ -85,7 +85,7 @@ def plain_text(text: str, start: int = 0) -> Placed:
     writer = Writer()
     for index, (origin, line) in enumerate(lines):
         following = lines[index + 1][1] if index + 1 < len(lines) else ""
-        joined = width > 0 and _wrapped(line, following, width)
+        joined = (width > 0 and _wrapped(line, following, width)) or _goes_on(line, following)
         writer.add(line, origin)
         if index + 1 < len(lines):
             writer.add(" " if joined else "\n", origin + len(line))
@@ -110,6 +110,16 @@ def _wrapped(line: str, following: str, width: int) -> bool:
     if not line.strip() or not following.strip() or _BULLET.match(following):
         return False
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _SLACK
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence plainly runs over the break: no stop before it and a small letter after it, or a comma before it.
+
+    A table of short lines is none: the line must be long enough to have been broken.
+    """
+    if len(line) < 40 or not following.strip() or _BULLET.match(following):
+        return False
+    return line.endswith(",") or (line[-1].isalnum() and following[:1].islower())
 
 
 def markdown(text: str, start: int = 0) -> Placed:

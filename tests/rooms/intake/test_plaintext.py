@@ -89,6 +89,13 @@ def test_a_hard_wrapped_file_is_unwrapped_and_paragraph_lines_are_not():
     assert plain_text(lines).text == lines
 
 
+def test_a_sentence_that_runs_over_one_break_is_joined_and_a_list_is_not():
+    text = "The paper mill in Norvik closed on Monday after\nninety years. The owner named the price of energy,\nBrelling Paper said."
+    assert plain_text(text).text == text.replace("\n", " ")
+    rows = "Workers hurt\nnone\nWorkers sent home\n240"
+    assert plain_text(rows).text == rows
+
+
 MARKUP = """# Mill closes
 
 The **mill** in [Norvik](https://a.example/x_(y)) closed on *Monday*[^1],
