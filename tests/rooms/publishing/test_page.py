@@ -317,3 +317,11 @@ def test_a_decision_with_its_own_rationale_is_quoted_rather_than_restated(read_p
     text = read_page(html.render(shown)).text
     assert "Three claims were held against one document." in text
     assert "was split into single claims again" not in text
+
+
+def test_the_index_of_the_desk_says_what_became_of_each_brief_and_is_not_for_robots(read_page):
+    held = index.entry(a_publication(outcome=Outcome.HOLD), "a/brief.html")
+    page = read_page(index.render([held], title="All briefs", desk=True))
+    assert "not for upload" in page.text and page.text.endswith("held")
+    assert {"name": "robots", "content": "noindex, nofollow"} in page.all("meta")
+    assert "held" not in read_page(index.render([held])).text.split("independent origin")[-1]
