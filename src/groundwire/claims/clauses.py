@@ -10,6 +10,7 @@ from groundwire.claims.verbgroups import PARTICLES, TOLD, candidates, last_resor
 from groundwire.claims.verbwords import NOUNISH, SAYING
 from groundwire.language.grammar import (
     COORDINATORS,
+    DETERMINERS,
     FINITE_BE,
     GERUND,
     MODALS,
@@ -61,18 +62,18 @@ def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | N
     for group in found:
         last = kept[-1] if kept else None
         opener, role, apart = _opening(words, last.head + 1 if last else 0, group.first, last)
-        if _inverted(words, group):
+        if inverted(words, group):
             opener, role, apart = "", "main", True
         elif role == "main" and last is not None and group.sure > 2 and _bare_relative(words, group.first):
             role, apart = "relative", False
         elif role == "main" and last is not None and group.sure > 2 and _says_between(words, last.head, group.first):
             role, apart = "content", False
         elif role == "main" and not apart and main is not None and last is not None:
-            inverted = words[group.first - 1].text in ',"”' and group.first == group.head
+            after_comma = words[group.first - 1].text in ',"”' and group.first == group.head
             if (
                 group.base in SAYING
                 and group.sure >= 2
-                and (inverted or (main.base not in SAYING and _after_comma(words, main.head, group.first)))
+                and (after_comma or (main.base not in SAYING and _after_comma(words, main.head, group.first)))
             ):
                 apart = True
             elif group.sure > 2 and _says(words, main):
@@ -150,14 +151,20 @@ def _says(words: list[Token], main: Group) -> bool:
     return main.base in SAYING and main.sure >= 2 and (told or main.sure == 4 or after not in PREPOSITIONS)
 
 
-def _inverted(words: list[Token], group: Group) -> bool:
-    """Whether a verb of saying follows what was said (", said the mayor")."""
+def inverted(words: list[Token], group: Group) -> bool:
+    """Whether a verb of saying follows what was said and comes before the speaker (", said the mayor")."""
+    if (
+        group.first <= 1
+        or words[group.first - 1].text not in ',"”'
+        or group.first != group.head
+        or group.base not in TOLD
+    ):
+        return False
+    after = words[group.head + 1] if group.head + 1 < len(words) else None
     return (
-        group.first > 1
-        and words[group.first - 1].text in ',"”'
-        and group.first == group.head
-        and group.base in TOLD
-        and not group.to
+        not group.to
+        and after is not None
+        and (group.base == "say" or after.text[0].isupper() or after.low in DETERMINERS)
     )
 
 

@@ -154,6 +154,17 @@ def _plausible(sentence: str, match: re.Match[str], token: Token, words: list[To
         return False
     if previous.low == "." and index > 1 and words[index - 2].low in ("no", "nos", "rule", "sec", "art"):
         return False
+    if previous.text in "([" and following is not None and following.text in ",)]" and len(match.group("num")) <= 2:
+        # A note's number: "(1, 2)", "[3]".
+        return False
+    if (
+        previous.text == ","
+        and index > 2
+        and words[index - 3].text in "(["
+        and following is not None
+        and following.text in ")]"
+    ):
+        return False
     if following is not None and following.low in ("utc", "gmt", "est", "edt", "pst", "cet", "bst", "local"):
         return False
     if _YEAR.fullmatch(match.group("num")) and previous.low in _BEFORE_YEAR and not _counts(following):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from groundwire.claims.attribution import Attribution, attribution
 from groundwire.claims.auxiliaries import Group
+from groundwire.claims.clauses import inverted
 from groundwire.claims.embedding import embedded
 from groundwire.claims.part import Part
 from groundwire.claims.tokens import Token, is_adverb
@@ -180,7 +181,7 @@ def _cuts(
             continue
         if (
             group.base in SAYING
-            and _trails(words, group)
+            and (inverted(words, group) or _trails(words, group))
             and any(words[k].text in ',"”' for k in range(boundary + 1, group.first))
         ):
             # "... or a hard winter, the mayor said": the speaker comes after the comma, the "or" is what he said.
@@ -208,14 +209,18 @@ def _opener_at(words: list[Token], start: int, end: int, opener: str) -> int | N
 def _boundary(words: list[Token], start: int, end: int) -> int | None:
     """The coordinator or semicolon between two verbs that starts the second clause."""
     for i in range(end - 1, start, -1):
-        if words[i].text in ";":
+        if words[i].text == ";":
             return i
-        if (
-            words[i].low in ("and", "but", "so", "yet", "or")
-            and not (words[i].low == "so" and words[i + 1].low == "that")
-            and (words[i - 1].text == "," or i + 1 >= end or not _list_and(words, i, start, end))
+        if words[i].low not in ("and", "but", "so", "yet", "or") or (
+            words[i].low == "so" and words[i + 1].low == "that"
         ):
+            continue
+        if words[i - 1].text == "," or i + 1 >= end:
             return i
+        if _list_and(words, i, start, end):
+            continue
+        # "If they pay, the firm and its owner will go": the "and" joins two nouns after the comma.
+        return None if any(words[k].text == "," for k in range(start + 1, i)) else i
     return None
 
 

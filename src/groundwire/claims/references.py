@@ -60,9 +60,14 @@ class Memory:
         self.open_quote = False
         self._asked = False
         self._interview = False
+        self._unmarked = False
 
     def voice(self, words: list[Token], sentence: str) -> str:
         """Who speaks in a sentence that names no speaker, in an interview: the one who is asked; else ""."""
+        first_person = any(w.low in ("we", "our", "us", "i", "my") for w in words)
+        if self._unmarked and first_person and not any(mark in sentence for mark in '"“”'):
+            # A release that has lost its quotation marks: "..., said the mayor. We will go on."
+            return self.speaker
         if self._asked and any(w.low in ("i", "my", "me") for w in words):
             self._interview = True
         return "the interviewee" if self._interview else ""
@@ -80,6 +85,11 @@ class Memory:
         person = person_in(sentence, found, speaker)
         self.person = person or self.person
         self.meet(person)
+        tail = f"said {speaker.split(' ')[0]}" if speaker else ""
+        marked = any(mark in sentence for mark in '"“”')
+        self._unmarked = not marked and (
+            bool(tail and f", {tail}" in sentence) or (self._unmarked and speaker == self.speaker)
+        )
         if speaker:
             self.speaker = speaker
 

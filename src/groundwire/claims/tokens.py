@@ -30,7 +30,8 @@ def tokens(sentence: str) -> list[Token]:
         if text == "." and match.start() < last:
             # A stop within a sentence closes an abbreviation.
             continue
-        low = text.lower() if text.isascii() else plain(text).lower()
+        # A soft hyphen alone folds to nothing: it stays itself.
+        low = text.lower() if text.isascii() else plain(text).lower() or text
         clitic = _CLITIC.match(low) if "'" in low else None
         if clitic:
             cut = match.start() + len(clitic.group(1))
