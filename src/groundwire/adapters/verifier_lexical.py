@@ -18,6 +18,8 @@ _NOTHING = Odds(0.0, 0.0, 1.0)
 _AGAINST = 0.7
 # What is left of the support of a claim that gives a cause where the evidence has no word of cause.
 _BARE_CAUSE = 0.6
+# A cause or purpose of which nothing carries more than this is not given by the evidence.
+_CAUSE_GAP = 0.6
 
 
 class LexicalVerifier:
@@ -43,6 +45,8 @@ class LexicalVerifier:
         seen = dict(zip(NAMES, values, strict=True))
         if seen["causal"]:
             # A cause needs its own evidence: that two things happened gives none (BAD_INPUTS L21).
+            supported *= _BARE_CAUSE
+        elif seen["cause_gap"] > _CAUSE_GAP:
             supported *= _BARE_CAUSE
         against = _AGAINST * max(seen["opposite"], seen["negation"] * seen["cover"]) * seen["cover"]
         contradicted = (1.0 - supported) * against

@@ -28,3 +28,8 @@ def idf(stem: str) -> float:
     Source: language/idf.tsv, made by training/make_idf.py.
     """
     return _table().get(stem, _unseen())
+
+
+def known(stem: str) -> bool:
+    """Whether the table holds a stem, so that it is a word of the language and not a name or a slip."""
+    return stem in _table()

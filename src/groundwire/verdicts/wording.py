@@ -107,7 +107,7 @@ def wording(text: str) -> tuple[Word, ...]:
             year = word.isdigit() and 1900 <= number <= 2100
             day = number <= 31 and bool(found) and found[-1].timing and found[-1].at == at - 1
             found.append(Word(word, f"#{number:g}", 5.0, False, number, at, sentence, year or day))
-        elif word not in FUNCTION_WORDS:
+        elif word not in FUNCTION_WORDS or (word == "may" and capital and not opening):
             base = root(word)
             # The weight is that of the word as written: a rare form of a common word tells no more than the word.
             weight = min(_HEAVIEST, idf(base), idf(stem(word)))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from groundwire.language.kinship import opposites, root
-from groundwire.language.tokens import words
+from groundwire.language.tokens import stem, words
+from groundwire.language.weights import known
 from groundwire.records.claim import Claim, Modality
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
@@ -14,6 +16,8 @@ from groundwire.verdicts.vetoes.attribution import frame
 from groundwire.verdicts.wording import carried, cover, matter, roots, wording
 
 _SAME_MATTER = 0.55
+# Sentences as good as the closest one; a word is carried when a near synonym stands there.
+_AS_CLOSE, _CARRIED = 0.9, 0.7
 # Words and endings that turn a sentence round without the grammar of negation.
 _TURNS = frozenset(
     [
@@ -76,7 +80,7 @@ def negation(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
     near = closest(rows, policy.close_at)
     if not near or near[0].cover < policy.aligned_at:
         return None
-    return _sign(claim, near) or _opposite(claim, near, policy)
+    return _sign(claim, near) or _opposite(claim, near)
 
 
 def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
@@ -127,33 +131,43 @@ def _turns(text: str, but: str) -> int:
     return sum(
         word in _TURNS
         or root(word) in _TURNS
-        or word.startswith(("un", "dis", "non"))
-        or word.endswith(("n't", "less"))
+        or word.endswith("n't")
+        or (word.endswith("less") and len(word) > 6)
+        or _prefixed(word)
         for word in run
     )
 
 
-def _opposite(claim: Claim, near: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
-    """A word of the claim is missing from the close sentences, and its opposite stands in the closest beside the same words."""
-    row = near[0]
-    if row.cover < _SAME_MATTER:
-        return None
-    there, asked = roots(row.text), roots(claim.text)
-    run, given = wording(claim.text), wording(row.text)
+def _prefixed(word: str) -> bool:
+    """Whether a word is another one with a prefix that denies it ("unsafe", "disagree", "nonprofit")."""
+    return any(
+        word.startswith(prefix) and len(word) > len(prefix) + 3 and known(stem(word[len(prefix) :]))
+        for prefix in ("un", "dis", "non")
+    )
+
+
+def _opposite(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
+    """A word of the claim is missing from the close sentences, and its opposite stands in one of the closest beside the same words."""
     everywhere = frozenset().union(*(roots(other.text) for other in near))
-    for i, word in enumerate(run):
-        if word.name or carried(word.root, everywhere) > 0.3:
-            continue
-        against = (opposites(word.root) & there) - asked
-        beside = {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])}
-        for k, other in enumerate(given):
-            if (
-                other.root in against
-                and _turns(claim.text, word.text) == _turns(row.text, other.text)
-                and beside & {one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])}
-            ):
-                return Veto(
-                    VetoName.NEGATION, Label.CONTRADICTED, word.text, other.text,
-                    f'The claim says "{word.text}"; the evidence says "{other.text}".',
-                )  # fmt: skip
+    asked, run = roots(claim.text), wording(claim.text)
+    for row in near:
+        if row.cover < max(_SAME_MATTER, _AS_CLOSE * near[0].cover):
+            break
+        for i, word in enumerate(run):
+            if word.name or carried(word.root, everywhere) > _CARRIED:
+                continue
+            beside = {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])}
+            other = _against(row.text, opposites(word.root) - asked, beside)
+            if other and _turns(claim.text, word.text) == _turns(row.text, other):
+                reason = f'The claim says "{word.text}"; the evidence says "{other}".'
+                return Veto(VetoName.NEGATION, Label.CONTRADICTED, word.text, other, reason)
     return None
+
+
+def _against(text: str, wanted: AbstractSet[str], beside: AbstractSet[str]) -> str:
+    """The word of a text that is one of some roots and stands close to one of some others, "" when there is none."""
+    given = wording(text)
+    for k, other in enumerate(given):
+        if other.root in wanted and beside & {one.root for one in (*given[max(0, k - 3) : k], *given[k + 1 : k + 4])}:
+            return other.text
+    return ""

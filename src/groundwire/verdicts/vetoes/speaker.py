@@ -29,22 +29,16 @@ def speaker(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Vet
 def _quoted(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
     """Words quoted from one who is not among the names of the claim."""
     holding = _holding(claim, rows)
+    claimed = named(claim.speaker)
+    people = [claimed] if claimed else [name for name in claim.names if len(name.split()) > 1]
     other = ""
     for row in holding:
         found = speakers(row.sentence)
-        if (
-            not found
-            or any(_there(one, claim.text) for one in found)
-            or _anyone(claim.names, f"{row.before} {row.text}")
-        ):
+        around = row.text if found else f"{row.before} {row.text}"
+        if not found or any(_there(one, claim.text) for one in found) or any(_there(name, around) for name in people):
             return None
         other = other or found[0]
-    people = [name for name in claim.names if len(name.split()) > 1] or [
-        name for name in (named(claim.speaker),) if name
-    ]
-    if not other or not people:
-        return None
-    return _veto(named(claim.speaker) or people[0], other)
+    return _veto(people[0], other) if other and people else None
 
 
 def _reported(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
@@ -79,11 +73,6 @@ def _veto(claimed: str, other: str) -> Veto:
 def _without(text: str, who: str) -> str:
     """A statement without the words that name its speaker."""
     return text.replace(who, "", 1) if who else text
-
-
-def _anyone(whom: Sequence[str], text: str) -> bool:
-    """Whether one of several people or bodies stands in a text."""
-    return any(_there(name, text) for name in whom)
 
 
 def _there(name: str, text: str) -> bool:
