@@ -26,10 +26,14 @@ class Attributor:
         self._names = names
         self._year = now_year
         self._seen: dict[str, int] = {}
+        self._speakers: dict[str, str] = {}
 
     def speaker(self, document: Document) -> str:
         """How the source stands in front of a verb of saying."""
-        return naming.speaker_of(document.source.name, self._documents)
+        name = document.source.name
+        if name not in self._speakers:
+            self._speakers[name] = naming.speaker_of(name, self._documents)
+        return self._speakers[name]
 
     def words_in_front(self, candidate: Candidate) -> int:
         """About how many words naming the source takes."""
@@ -54,6 +58,8 @@ class Attributor:
             return self._spoken(candidate, text, day)
         speaker, verb = self.speaker(document), "reported" if naming.reports(document) else "said"
         low = wording.lower_first(text, self._is_name)
+        if day and day in text and dated is None:
+            return f"{wording.sentence_case(speaker)} {verb} that {low}"
         if day:
             return f"{wording.sentence_case(speaker)} {verb} on {day} that {low}"
         if count % 2 and not re.search(r"[;:]| said |, which|, who", text) and wording.word_count(text) < 26:

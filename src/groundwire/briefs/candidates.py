@@ -231,7 +231,7 @@ def _prepare(
     ):
         return None
     text = wording.part_joined(_STATEMENT.sub(r"\1 a statement", raw).removesuffix(":"), document.text)
-    text = wording.mend_apostrophes(text, document.text)
+    text = wording.part_glued(wording.mend_apostrophes(text, document.text))
     text = wording.drop_joints(wording.drop_leading(wording.drop_brackets(naming.full_titles(text))))
     told = speech.tail_speech(text)
     speaker = ""

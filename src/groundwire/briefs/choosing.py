@@ -70,6 +70,12 @@ class Weigher:
             * rare
         )
 
+    def core(self, size: int) -> frozenset[str]:
+        """The stems that the story is most about: in most reports and sentences of it, and telling."""
+        heard = [word for word, often in self._often.items() if often > 1]
+        weight = {word: min(idf(word), 7.0) * self._often[word] * self._spread.get(word, 1) for word in heard}
+        return frozenset(sorted(weight, key=lambda word: (-weight[word], word))[:size])
+
     def concepts(self, text: str) -> dict[str, float]:
         """The stems and numbers of a text with their weights."""
         found = {word: self.weight(word) for word in set(stems(text))}

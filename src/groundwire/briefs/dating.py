@@ -24,7 +24,7 @@ _SHORT = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS)}
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DAY = "|".join(WEEKDAYS)
 _MONTH_FIRST = re.compile(
-    rf"\b(?:(?:{_DAY}),? )?({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:, (\d{{4}}))?(?!\d)(?:,(?= [a-z]))?"
+    rf"\b(?:(?:{_DAY}),? )?({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:, (\d{{4}}))?(?!\d)(?!,? (?:and|or) \d)(?:,(?= [a-z]))?"
 )
 _DAY_FIRST = re.compile(rf"\b(?:(?:{_DAY}),? )?(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})(?: (\d{{4}}))?(?!\d)")
 _TODAY = re.compile(

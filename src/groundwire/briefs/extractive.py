@@ -7,7 +7,7 @@ source in front. Every line is verified afterwards like any drafted sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,8 +25,9 @@ from groundwire.records.story import Story
 
 # Words that a headline may have over its length before another one is preferred.
 _GRACE = 4
-# Below this many facts the summary's fact is told again in full: the list must not look empty.
-_FEW = 4
+# A report less like the others than this (the most central is 1), or a fact with fewer of the story's own words, never leads.
+_STRAY = 0.5
+_LEAST_CORE = 2
 Runs = Callable[[Sequence[str], Sequence[str], int], list[int]]
 
 
@@ -37,11 +38,13 @@ class DraftLine:
     Args:
         cites: ids of the documents it is taken from, the most direct first.
         sources: their names as a reader would write them.
+        place: running number of its sentence in the first of them; the summary and the facts know each other by it.
     """
 
     text: str
     cites: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Composition:
 
     Args:
         headlines: possible headlines, the preferred one first.
-        summary: sentences for the summary, without the one on what the record does not show.
+        summary: possible sentences for the summary, the preferred one first, without the one on what is not shown.
     """
 
     headlines: tuple[DraftLine, ...]
@@ -110,14 +113,10 @@ def compose(
             choice.candidate.place,
         ),
     )
-    leads = _leads(newest_first, newness)
+    leads = _leads(newest_first, newness, central, weigher.core(policy.compose.core_words))
     heading = Attributor(everyone, names, now.year)
-    told, summary = _summary(leads, heading, policy)
-    facts = tuple(
-        _line(choice, attributor.line(choice.candidate, choice.text), pool, attributor)
-        for choice in newest_first
-        if choice not in told or len(newest_first) < _FEW
-    )
+    facts = tuple(_line(each, attributor.line(each.candidate, each.text), pool, attributor) for each in newest_first)
+    summary = tuple(_for_summary(each, heading) for each in leads)
     offered = [
         DraftLine(text, (choice.candidate.document.id,), (heading.speaker(choice.candidate.document),))
         for choice in leads
@@ -166,17 +165,24 @@ class _RunLimit:
         self._free = free
         self._taken: dict[str, int] = {}
         self._words: dict[str, list[str]] = {}
+        self._shingles: dict[str, set[tuple[str, ...]]] = {}
         self._cost: dict[tuple[str, str], list[int]] = {}
 
     def _lengths(self, candidate: Candidate, text: str) -> list[int]:
         if self._runs is None or (self._free is not None and self._free(candidate.document)):
             return []
         document = candidate.document
+        size = self._quotes.run_from
         if document.id not in self._words:
-            self._words[document.id] = words(f"{document.title}\n{document.text}")
+            theirs = words(f"{document.title}\n{document.text}")
+            self._words[document.id] = theirs
+            self._shingles[document.id] = {tuple(theirs[i : i + size]) for i in range(len(theirs) - size + 1)}
         key = (document.id, text)
         if key not in self._cost:
-            self._cost[key] = self._runs(words(text), self._words[document.id], self._quotes.run_from)
+            ours = words(text)
+            known = self._shingles[document.id]
+            shared = any(tuple(ours[i : i + size]) in known for i in range(len(ours) - size + 1))
+            self._cost[key] = self._runs(ours, self._words[document.id], size) if shared else []
         return self._cost[key]
 
     def allows(self, candidate: Candidate, text: str) -> bool:
@@ -220,31 +226,27 @@ def _line(choice: Choice, text: str, pool: Sequence[Candidate], attributor: Attr
             re.findall(r"\d[\d.,]*\d|\d", other.texts[0])
         ):
             cites.append(other.document)
-    return DraftLine(
-        text, tuple(document.id for document in cites), tuple(attributor.speaker(document) for document in cites)
-    )
+    sources = tuple(attributor.speaker(document) for document in cites)
+    return DraftLine(text, tuple(document.id for document in cites), sources, choice.candidate.place)
 
 
-def _leads(newest_first: Sequence[Choice], newness: dict[str, float]) -> list[Choice]:
-    """The facts that may lead: those of the newest report, the most important first, then the rest."""
-    top = max(newness[choice.candidate.document.id] for choice in newest_first)
-    newest = [choice for choice in newest_first if newness[choice.candidate.document.id] == top]
-    newest.sort(key=lambda choice: (choice.candidate.place > 1, -choice.worth))
-    rest = [choice for choice in newest_first if choice not in newest]
-    return newest + sorted(rest, key=lambda choice: -choice.worth)
+def _leads(
+    newest_first: Sequence[Choice], newness: Mapping[str, float], central: Mapping[str, float], core: frozenset[str]
+) -> list[Choice]:
+    """The facts in the order in which they may lead: of reports that are about the story the newest first, and of one
+    report the fact that speaks most of what the story is about."""
+
+    def order(choice: Choice) -> tuple[bool, float, bool, float]:
+        document = choice.candidate.document.id
+        about = len(core & set(stems(choice.text)))
+        stray = central[document] < _STRAY or about < _LEAST_CORE
+        return stray, -newness[document], choice.candidate.place > 1, -about * choice.worth
+
+    return sorted(newest_first, key=order)
 
 
-def _summary(
-    leads: Sequence[Choice], attributor: Attributor, policy: Policy
-) -> tuple[list[Choice], tuple[DraftLine, ...]]:
-    """The newest state in one or two sentences, and the choices that they tell in full."""
-    told, lines = [], []
-    for choice in leads[: max(1, policy.compose.summary_sentences - 1)]:
-        text = summary_text(choice.candidate, choice.text)
-        if text == choice.text:
-            told.append(choice)
-        shown = attributor.line(choice.candidate, text, dated=True)
-        lines.append(
-            DraftLine(shown, (choice.candidate.document.id,), (attributor.speaker(choice.candidate.document),))
-        )
-    return told, tuple(lines)
+def _for_summary(choice: Choice, attributor: Attributor) -> DraftLine:
+    """A fact as a sentence of the summary: dated, and shorter than below when it is long."""
+    document = choice.candidate.document
+    shown = attributor.line(choice.candidate, summary_text(choice.candidate, choice.text), dated=True)
+    return DraftLine(shown, (document.id,), (attributor.speaker(document),), choice.candidate.place)

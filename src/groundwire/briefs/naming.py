@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from groundwire.records.source import Document, SourceKind
 
@@ -27,6 +28,8 @@ _COUNTRIES = {
 _LANGUAGES = frozenset(["en", "es", "fr", "de", "pt", "it", "nl", "ja", "zh", "ru", "ar", "pl", "sv"])
 _SMALL = frozenset(["of", "the", "and", "for"])
 _PHRASE = re.compile(r"\b[A-Z][a-z]+(?: (?:of|the|and|for|[A-Z][a-z]+)){1,6}")
+# Reports read for the spelling of a name, and characters of them: a hostile folder must not make naming slow.
+_READ, _LENGTH = 12, 60_000
 _PRESS = re.compile(
     r"news|times|post|herald|tribune|journal|reuters|press|daily|gazette|wire|bbc|cnn|guardian|chronicle|observer|telegraph|standard|bloomberg|agency|afp\b|courier|sentinel|mirror",
     re.IGNORECASE,
@@ -45,8 +48,14 @@ def shown_name(name: str, documents: Sequence[Document]) -> str:
     """
     if not _SLUG.match(name) or not any(ch.isalpha() for ch in name):
         return _with_article(_full_title(name))
+    text = " ".join([document.text for document in documents][:_READ])[:_LENGTH]
+    return _from_slug(name, text)
+
+
+@lru_cache(maxsize=512)
+def _from_slug(name: str, text: str) -> str:
+    """The words that a file's short form stands for in a text."""
     parts = re.split(r"[-_.]", name)
-    text = " ".join([document.text for document in documents][:12])[:200_000]
     lead = ""
     if len(parts) > 1 and parts[0] in _COUNTRIES:
         lead, parts = _COUNTRIES[parts[0]] + " ", parts[1:]
@@ -54,8 +63,10 @@ def shown_name(name: str, documents: Sequence[Document]) -> str:
         parts = parts[:-1]
     words = [_spelled_out(part, text) for part in parts]
     shown = lead + re.sub(r"^Department of ([A-Z][a-z]+)$", r"\1 Department", " ".join(words))
-    if lead == "US " and shown.startswith("US U.S. "):
-        shown = shown[3:]
+    if shown != lead + " ".join(words) or len(shown.split()) > 3:
+        # A name of its own ("Justice Department") needs no country in front of it.
+        shown = shown.removeprefix(lead)
+        lead = lead and "the "
     return f"the {shown}" if lead or _TEAM.search(shown) or " of " in shown else shown
 
 

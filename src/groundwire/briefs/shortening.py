@@ -26,7 +26,7 @@ _CLAUSE_TAIL = re.compile(
 _DASH_ASIDE = re.compile(r" ?--? ?[^-]{4,140} ?--? (?=[a-z])| - [^-]{4,140} - (?=[a-z])")
 # Which court of which district, and before which judge: detail that a reader of a brief can find behind the citation.
 _COURT = re.compile(
-    r",? (?:by|before) (?:the Honorable )?(?:Chief )?(?:U\.S\. )?(?:District |Magistrate |Circuit )?Judge [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,3}(?: (?:of|for|in) the [A-Z][\w]+(?: (?:of|[A-Z]\w+)){1,5})?|(?: in)?(?: the)? (?:U\.S\. )?(?:District|federal) [Cc]ourt(?: (?:for|of|in) the [A-Z]\w+(?: (?:of|[A-Z]\w+)){1,5})| (?:of|for) the (?:(?:Eastern|Western|Northern|Southern|Central|Middle) )District of [A-Z]\w+(?: [A-Z]\w+)?"
+    r",? (?:by|before) (?:the Honorable )?(?:Chief )?(?:U\.S\. )?(?:District |Magistrate |Circuit )?Judge [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,3}(?: (?:of|for|in) the [A-Z][\w]+(?: (?:of|[A-Z]\w+)){1,5})?|(?: in| before)(?: the)? (?:U\.S\. )?(?:District|federal) [Cc]ourt(?: (?:for|of|in) the [A-Z]\w+(?: (?:of|[A-Z]\w+)){1,5})| (?:of|for) the (?:(?:Eastern|Western|Northern|Southern|Central|Middle) )District of [A-Z]\w+(?: [A-Z]\w+)?"
 )
 _ANNOUNCED = re.compile(r" (?:has |have )?announced(?: (?:on )?\d{1,2} [A-Z]\w+(?: \d{4})?)?\.?$")
 

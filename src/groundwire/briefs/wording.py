@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from groundwire.language.folding import plain
-from groundwire.language.tokens import FUNCTION_WORDS
+from groundwire.language.tokens import FUNCTION_WORDS, stem
+from groundwire.language.weights import known
 
 _MARKUP = re.compile(
     r"\{/\*[^}]{0,200}\*/\}|\[\d{1,3}\]|\[citation needed\]|https?://\S{1,300}|(?<!\w)[*_`]{1,3}(?=\w)|(?<=\w)[*_`]{1,3}(?!\w)"
@@ -151,6 +152,29 @@ def part_joined(text: str, whole: str) -> str:
         return f"{first} -- {second}" if known else match.group(0)
 
     return _JOINED.sub(part, text)
+
+
+def part_glued(text: str) -> str:
+    """Gives back a space between two words that an archive ran together ("toaddress"), where no word is spelled so."""
+    text = re.sub(r"\b(Inc|Corp|Co|Ltd)\.s\b", r"\1.'s", text)
+    return re.sub(r"\b[A-Za-z]?[a-z]{4,}\b", _parted, text)
+
+
+def _parted(match: re.Match[str]) -> str:
+    word = match.group(0)
+    if known(stem(word.lower())):
+        return word
+    for cut in range(2, len(word) - 1):
+        first, second = word[:cut], word[cut:]
+        joins = first.lower() in _SMALL and len(second) > 3 and known(stem(second))
+        follows = second in _SMALL and len(first) > 3 and known(stem(first.lower()))
+        if joins or follows:
+            return f"{first} {second}"
+    return word
+
+
+# Little words that are found stuck to their neighbours; shorter or rarer ones would part real words.
+_SMALL = frozenset(["to", "and", "the", "from", "with", "for", "that"])
 
 
 def drop_brackets(text: str) -> str:

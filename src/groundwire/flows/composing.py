@@ -17,6 +17,10 @@ from groundwire.records.story import Story
 from groundwire.records.verdict import Verdict
 from groundwire.verdicts.merging import asserts
 
+# With no more facts than this, what the summary tells is told again in the list, so that the list is not empty; and a fact
+# that is longer than the summary's by so many letters says more than it.
+_FEW, _LONGER = 4, 20
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -54,9 +58,20 @@ def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrase
         lambda document: openly_licensed(document.source.licence, policy.words),
     )
     checked = verify.lines([line.text for line in draft.facts])
+    kept = [line for one, line in zip(checked, draft.facts, strict=True) if one.kept]
     facts = [line_of(one, line.cites) for one, line in zip(checked, draft.facts, strict=True) if one.kept]
     known = {verdict.claim.id: verdict for one in checked for verdict in one.verdicts}
-    summary = _verified(draft.summary, verify) or facts[:1]
+    lead = _first_of(draft.summary, verify, policy.compose.summary_sentences - 1)
+    summary = [line for _, line in lead] or facts[:1]
+    told = {(drafted_line.cites[0], drafted_line.place) for drafted_line, _ in lead}
+    if len(facts) > _FEW:
+        # What the summary tells in full is not told again.
+        facts = [
+            line
+            for line, own in zip(facts, kept, strict=True)
+            if (own.cites[0], own.place) not in told
+            or len(line.text) > max(len(each.text) for each in summary) + _LONGER
+        ]
     headline = _first(draft.headlines, verify) or (facts[0] if facts else None)
     differences = []
     for each in draft.differences:
@@ -82,6 +97,16 @@ def line_of(checked: Checked, cites: Sequence[str] = ()) -> Line:
     return Line(checked.text, checked.verdicts, tuple(dict.fromkeys([*cites, *resting])))
 
 
+def _first_of(lines: Sequence[DraftLine], verify: Verify, most: int) -> list[tuple[DraftLine, Line]]:
+    """The first lines that verify, at most so many, each with what it was drafted as."""
+    found: list[tuple[DraftLine, Line]] = []
+    for line in lines:
+        if len(found) >= most:
+            break
+        found += [(line, one) for one in _verified([line], verify)]
+    return found
+
+
 def _verified(lines: Sequence[DraftLine], verify: Verify) -> list[Line]:
     """Those of the lines that verify."""
     return [
@@ -93,7 +118,7 @@ def _verified(lines: Sequence[DraftLine], verify: Verify) -> list[Line]:
 
 def _first(lines: Sequence[DraftLine], verify: Verify) -> Line | None:
     """The first of the lines that verifies."""
-    return next(iter(_verified(lines, verify)), None)
+    return next((found[0] for line in lines if (found := _verified([line], verify))), None)
 
 
 def _said(claim: Claim, standing: Sequence[Claim]) -> bool:

@@ -11,6 +11,7 @@ from groundwire.language.tokens import words
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _SMALL = frozenset(["of", "the", "and", "for", "a", "an", "in", "on"])
 _LANGUAGES = frozenset(["en", "es", "fr", "de", "pt", "it", "nl", "ja", "zh", "ru", "ar", "pl", "sv"])
+_COUNTRIES = frozenset(["us", "uk", "eu", "un", "au", "ca", "nz", "in", "fr", "de", "jp"])
 _OFFICE = re.compile(r"(?:'s?|’s?)? (?:office|spokes(?:man|woman|person)|press office|campaign|staff)$", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def same_publisher(publisher: str, name: str) -> bool:
     if len(parts) > 1 and parts[-1] in _LANGUAGES:
         parts = parts[:-1]
     rest = [word.replace(".", "") for word in words(bare.replace(".", "")) if word not in _SMALL]
+    if len(parts) > 1 and parts[0] in _COUNTRIES and parts[0] not in rest:
+        parts = parts[1:]
     for part in parts:
         if part in rest:
             rest.remove(part)

@@ -169,6 +169,7 @@ class ComposePolicy:
         number_weight: weight of a number.
         origins_weight, mentions_weight: how much a word gains by the origins and sentences that hold it (logarithms).
         single_mention: factor on a word that occurs in one sentence only.
+        core_words: how many words are taken to be what the story is about, of which a fact that leads must hold two.
     """
 
     facts: int
@@ -198,6 +199,7 @@ class ComposePolicy:
     origins_weight: float = 0.5
     mentions_weight: float = 0.14
     single_mention: float = 0.4
+    core_words: int = 20
 
 
 @dataclass(frozen=True, slots=True)
