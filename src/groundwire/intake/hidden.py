@@ -144,7 +144,24 @@ def take_out_beside(tree: Any) -> int:
         if _is_in(element, tree) and _length(element) <= whole * _MOST_BESIDE and not element.findall(".//h1"):
             _drop(element)
             count += 1
-    return count + _drop_after_headings(tree, whole)
+    return count + _drop_after_headings(tree, whole) + _drop_link_lines(tree)
+
+
+def _drop_link_lines(tree: Any) -> int:
+    """Removes paragraphs that are one link and nothing else, from pages that have prose besides: they lead elsewhere."""
+    paragraphs = list(tree.iter("p"))
+    prose = sum(1 for item in paragraphs if _length(item) > 120 and not _mostly_links(item))
+    lines = [item for item in paragraphs if _length(item) > 20 and _only_link(item)]
+    if prose < 3 or len(lines) > prose:
+        return 0
+    for item in lines:
+        _drop(item)
+    return len(lines)
+
+
+def _only_link(element: Any) -> bool:
+    """Whether all words of an element are those of its links."""
+    return sum(_length(link) for link in element.iter("a")) >= _length(element) * 0.97
 
 
 # A class list may name the body and an extra in one breath ("entry-content read-more"): the body wins.

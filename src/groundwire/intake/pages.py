@@ -19,12 +19,15 @@ from groundwire.intake.decoding import Decoded
 from groundwire.intake.labels import instructs
 from groundwire.intake.page_facts import PageFacts, page_facts
 from groundwire.intake.walls import refuse_wall
+from groundwire.intake.wordlists import FURNITURE
 from groundwire.records.policy import IntakePolicy
 from groundwire.records.source import Reading
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 # Of many equal paragraphs one is evidence: a page that says a thing 50,000 times has said it once (H04).
 _REPEATED = 1
+# A longer block that begins so is a report about subscriptions.
+_FURNITURE_WORDS = 35
 _MOST_ELEMENTS = 60_000
 
 
@@ -113,7 +116,13 @@ def extract(tree: Any) -> str:
         with_metadata=False,
     )
     text = getattr(found, "text", None) or ""
-    return "\n\n".join(line.strip().removeprefix("- ") for line in text.split("\n") if line.strip())
+    lines = (line.strip().removeprefix("- ") for line in text.split("\n"))
+    return "\n\n".join(line for line in lines if line and not _furniture(line))
+
+
+def _furniture(line: str) -> bool:
+    """Whether a block asks the reader for something or points elsewhere ("Sign up for ...", "Read more: ...")."""
+    return line.casefold().startswith(FURNITURE) and len(line.split()) <= _FURNITURE_WORDS
 
 
 def join_parts(tree: Any) -> None:

@@ -51,6 +51,8 @@ def _lines(rows: list[list[str]], caption: str) -> list[str]:
     heading, *body = rows
     lines = [caption] if caption else []
     for row in body:
+        if row == heading:
+            continue
         pairs = []
         for index, value in enumerate(row):
             if index == 0 or not value:
@@ -70,7 +72,7 @@ def _lines(rows: list[list[str]], caption: str) -> list[str]:
             )
             else ""
         )
-        lines.append(f"{label}{unit}: {'; '.join(pairs)}." if pairs else f"{label}.")
+        lines.append(f"{label}{unit}: {'; '.join(pairs).rstrip('.')}." if pairs else f"{label}.")
     return [line for line in lines if line.strip(" .:")]
 
 

@@ -213,3 +213,14 @@ RELATED_HEADINGS = (
     "you may also like", "you might also like", "up next", "latest news", "top stories", "comments", "leave a comment", "join the conversation",
     "share this", "follow us", "in other news", "don't miss", "editors' picks",
 )  # fmt: skip
+
+# How paragraphs begin that ask the reader for something or point elsewhere; they are no part of a report.
+FURNITURE = (
+    "sign up for", "sign up to", "subscribe to", "subscribe now", "subscribe today", "get the latest", "get our", "get breaking news", "click here",
+    "download the", "download our", "follow us", "follow him on", "follow her on", "follow them on", "like this story", "like us on", "share this",
+    "have a tip", "got a tip", "send us", "see more:", "see also:", "read more:", "read also:", "read next:", "read more about", "related:",
+    "related story:", "related stories:", "more:", "watch:", "listen:", "also on", "don't miss:", "don’t miss:", "you may also like",
+    "you might also like", "tags:", "topics:", "filed under", "advertisement", "story continues below", "article continues below", "continue reading below",
+    "join our", "join the conversation", "start your day with",
+    "photo credit:", "image credit:", "photo:", "image:", "start your free trial", "your email address", "thanks for reading", "support our journalism",
+)  # fmt: skip

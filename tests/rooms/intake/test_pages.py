@@ -191,6 +191,9 @@ def test_comments_under_an_article_are_no_evidence():
         "<aside class='related-stories'><h3>Related stories</h3><ul><li><a href='/a'>Bank in Tarn raises rates to 9 per cent</a></li></ul></aside>",
         "<h3>Related stories</h3><ul><li><a href='/a'>Bank in Tarn raises rates to 9 per cent</a></li><li><a href='/b'>Ferry sinks off Lorne</a></li></ul>",
         "<p><strong>Read more:</strong></p><p><a href='/a'>Bank in Tarn raises rates to 9 per cent</a></p>",
+        "<p><a href='/a'>BANK IN TARN RAISES RATES TO 9 PER CENT</a></p>".replace("TARN", "Tarn"),
+        "<p>Read more: Bank in Tarn raises rates to 9 per cent</p>",
+        "<p>Sign up for our Tarn newsletter.</p>",
         "<div class='widget trending'><p><a href='/a'>Bank in Tarn raises rates to 9 per cent</a></p></div>",
     ],
 )
