@@ -176,6 +176,8 @@ def _conditional(words: list[Token], found: list[Group], part: Part) -> bool:
     """Whether the clause stands under a condition."""
     if any(g.role == "sub" and g.opener in _IF and part.first <= g.head < part.last for g in found):
         return True
+    if words[part.first].low in _IF and any(words[i].text == "," for i in range(part.first, part.last)):
+        return True
     return bool(_CONDITION.search(" ".join(w.low for w in words[part.first : part.last])))
 
 

@@ -42,17 +42,20 @@ def _settled(words: list[Token], found: list[Group]) -> list[Group]:
             break
         found = [g for g in found if g.first != weakest]
     if kept and not any(g.role in ("main", "content") for g in kept):
-        spare = [g for g in last_resort(words) if not any(g.first == k.first for k in kept)]
-        if spare and words[0].low not in SUBORDINATORS:
-            return sorted([*kept, *spare], key=lambda g: g.first)
-        last = max((g for g in kept if g.role == "sub"), key=lambda g: g.first, default=None)
-        if (
-            last is not None
-            and last.opener in ("as", "before", "after", "since", "until", "once")
-            and words[0].low != last.opener
-        ):
-            kept = [replace(g, role="main", opener="") if g is last else g for g in kept]
+        return _with_main(words, kept)
     return kept
+
+
+def _with_main(words: list[Token], kept: list[Group]) -> list[Group]:
+    """Finds the main verb where every group seemed to hang on something: a noun's form, else the last sure one."""
+    spare = [g for g in last_resort(words) if not any(g.first == k.first for k in kept)]
+    if spare and words[0].low not in SUBORDINATORS:
+        return sorted([*kept, *spare], key=lambda g: g.first)
+    last = kept[-1]
+    alone = len(kept) == 1
+    if alone and (last.opener not in _ALSO_PREPOSITIONS | {"as"} or words[0].low == last.opener):
+        return kept
+    return [*kept[:-1], replace(last, role="main", opener="")] if last.sure >= 2 else kept
 
 
 def _roles(words: list[Token], found: list[Group]) -> tuple[list[Group], int | None]:
@@ -211,7 +214,31 @@ def _opening(words: list[Token], start: int, first: int, last: Group | None) -> 
             continue
         if low in _ALSO_PREPOSITIONS and i + 1 < len(words) and words[i + 1].text[0].isdigit():
             continue
+        if comma and i == 0 and low in SUBORDINATORS:
+            # "When the car senses the test, it ...": the comma closes the clause that opens the sentence.
+            continue
         if comma and i + 1 < first and _finite_between(words, i, first):
+            continue
+        if low == "that" and (
+            i == 0 or (words[i - 1].low in PREPOSITIONS and words[i - 1].low not in ("in", "except", "so"))
+        ):
+            # "at that point", "That deal ...": it points, and opens nothing.
+            continue
+        if (
+            i + 1 < first
+            and low in SUBORDINATORS
+            and (form := verb(words[i + 1].low)) is not None
+            and form.kinds & GERUND
+        ):
+            # "While working there, he ...": no clause of its own.
+            continue
+        if (
+            low in _ALSO_PREPOSITIONS | {"as"}
+            and i + 2 < first
+            and words[first - 1].low in ("he", "she", "it", "they", "we", "i")
+            and i == 0
+        ):
+            # "As governor she intends ...".
             continue
         if low == "that":
             before = verb(words[i - 1].low) if i else None

@@ -17,7 +17,7 @@ _BOILERPLATE = re.compile(
 )
 _ADVICE = re.compile(
     r"\b(?:(?:strongly |also )?(?:recommend(?:s|ed)?|encourage(?:s|d)?|urge(?:s)?|advise(?:s)?|remind(?:s)?) (?:that |all |the )?(?:organizations|users|customers|protecting|configuring|updating|using|you|applying|operators|administrators|businesses|consumers|everyone|people|installing|enabling|restricting|limiting)|"
-    r"(?:organizations|users|businesses|customers|you|we|agencies|operators|administrators|companies|people|everyone|governments?|they) (?:should|must|need to|ought to|have to)|(?:it is|it's) (?:\w+ )?(?:important|imperative|essential|crucial|vital|critical)|we will be asking|let's|let us)\b",
+    r"(?:organizations|users|customers|you|we|operators|administrators|everyone) (?:should|must|need to|ought to|have to)|(?:it is|it's) (?:\w+ )?(?:important|imperative|essential|crucial|vital|critical)|we will be asking|let's|let us)\b",
     re.IGNORECASE,
 )
 _ADVISES = re.compile(r"\b(?:recommends?|encourages?|urges?|advises?|reminds?)\b")

@@ -306,6 +306,8 @@ def _opens_object(token: Token) -> bool:
         or token.text[0] in ".,;:)"
     ):
         return True
+    if token.text[0].isupper():
+        return True
     form = verb(low)
     return (
         form is None
