@@ -27,6 +27,7 @@ class Attributor:
         self._year = now_year
         self._seen: dict[str, int] = {}
         self._speakers: dict[str, str] = {}
+        self._last = ("", -1)
 
     def speaker(self, document: Document) -> str:
         """How the source stands in front of a verb of saying."""
@@ -62,7 +63,15 @@ class Attributor:
             return f"{wording.sentence_case(speaker)} {verb} that {low}"
         if day:
             return f"{wording.sentence_case(speaker)} {verb} on {day} that {low}"
-        if count % 2 and not re.search(r"[;:]| said |, which|, who", text) and wording.word_count(text) < 26:
+        # Two sentences that follow each other in the source are kept apart by its name, or they would read as one long copy.
+        follows = self._last == (document.id, candidate.place - 1)
+        self._last = (document.id, candidate.place)
+        if (
+            count % 2
+            and not follows
+            and not re.search(r"[;:]| said |, which|, who", text)
+            and wording.word_count(text) < 26
+        ):
             return f"{text.rstrip('.')}, {speaker} {verb}."
         return f"According to {speaker}, {low}"
 

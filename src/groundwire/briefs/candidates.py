@@ -19,7 +19,7 @@ from groundwire.records.source import Document
 _BOILERPLATE = re.compile(
     r"made the announcement|announced today by|^Contact\b|for more information|click here|^See (?:the|this|also)\b|Thank you|^Please\b|^Thanks\b|subscribe|sign up|all rights reserved|"
     r"^To learn more|^Follow |investigated the case|prosecuting the case|prosecuted by|the case (?:is|was) being|case was investigated|^Note:|^Read |^See |newsletter|"
-    r"want to thank|for immediate release|^Photo|^Image|file photo|^Updated?\b.{0,40}$|^By [A-Z]|available (?:here|online) at|is an accusation|presumed innocent|full text of|is below|made a statement|made statements|issued a statement on|made the following|^Download|^Related",
+    r"want to thank|for immediate release|^Photo|^Image|file photo|^Updated?\b.{0,40}$|^By [A-Z]|available (?:here|online) at|is an accusation|presumed innocent|full text of|is below|made a statement|made statements|issued a statement on|made the following|^Download|^Related|\bplease\b|learn more|came together to|find out more|\bclick\b",
     re.IGNORECASE,
 )
 _PRONOUN_START = re.compile(
@@ -296,6 +296,9 @@ def _prepare(
 def _own_act(text: str, document: Document, everyone: Sequence[Document]) -> str:
     """The source's name when the sentence tells of the source's own act, which needs no second naming, else ""."""
     name = naming.shown_name(document.source.name, everyone)
+    if "blog" in name.lower():
+        # What a blog is named after is its subject, not its author.
+        return ""
     opening = set(words(" ".join(text.split()[:7])))
     known = [
         word

@@ -70,10 +70,17 @@ class Weigher:
             * rare
         )
 
-    def core(self, size: int) -> frozenset[str]:
-        """The stems that the story is most about: in most reports and sentences of it, and telling."""
+    def core(self, titles: Sequence[str], size: int) -> frozenset[str]:
+        """The stems that the story is most about: in several titles, in most reports and sentences of it, and telling."""
         heard = [word for word, often in self._often.items() if often > 1]
-        weight = {word: min(idf(word), 7.0) * self._often[word] * self._spread.get(word, 1) for word in heard}
+        titled: dict[str, int] = {}
+        for title in titles:
+            for word in set(stems(title)):
+                titled[word] = titled.get(word, 0) + 1
+        weight = {
+            word: min(idf(word), 7.0) * math.sqrt(self._often[word]) * self._spread.get(word, 1) * titled.get(word, 0.5)
+            for word in heard
+        }
         return frozenset(sorted(weight, key=lambda word: (-weight[word], word))[:size])
 
     def concepts(self, text: str) -> dict[str, float]:

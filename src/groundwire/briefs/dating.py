@@ -39,6 +39,8 @@ _PERIOD = re.compile(
 )
 _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _AGO = re.compile(rf"\b({'|'.join(_COUNT)}) (days?|weeks?) ago\b", re.IGNORECASE)
+# What stands before a weekday that lies ahead; "On Wednesday, X said that it will" looks back.
+_AHEAD = re.compile(r"\b(?:will|shall|plans? to|scheduled|to be held|set|expected|due|would)\b[^.;]{0,90}$")
 _OWNED = re.compile(r"\blast week's\b")
 
 
@@ -87,8 +89,9 @@ def absolute(text: str, published: date | None, now_year: int) -> str | None:
         lambda m: f"On {spoken(published - timedelta(days=m.group(1) == 'Yesterday'), now_year)}, ",
         text,
     )
-    future = re.search(r"\b(?:will|shall|plans? to|scheduled|to be held|set for)\b", text) is not None
-    text = _WEEKDAY.sub(lambda m: _weekday(m, published, now_year, future), text)
+    text = _WEEKDAY.sub(
+        lambda m: _weekday(m, published, now_year, _AHEAD.search(m.string[: m.start()]) is not None), text
+    )
     text = re.sub(
         rf"\b({_MONTH}) of (?:this year|{published.year})\b", lambda m: f"{m.group(1)} {published.year}", text
     )

@@ -27,7 +27,7 @@ from groundwire.records.story import Story
 _GRACE = 4
 # A report less like the others than this (the most central is 1), or a fact with fewer of the story's own words, never leads.
 _STRAY = 0.5
-_LEAST_CORE = 2
+_LEAST_CORE, _ENOUGH_CORE = 2, 4
 Runs = Callable[[Sequence[str], Sequence[str], int], list[int]]
 
 
@@ -113,7 +113,9 @@ def compose(
             choice.candidate.place,
         ),
     )
-    leads = _leads(newest_first, newness, central, weigher.core(policy.compose.core_words))
+    leads = _leads(
+        newest_first, newness, central, weigher.core([each.title for each in everyone], policy.compose.core_words)
+    )
     heading = Attributor(everyone, names, now.year)
     facts = tuple(_line(each, attributor.line(each.candidate, each.text), pool, attributor) for each in newest_first)
     summary = tuple(_for_summary(each, heading) for each in leads)
@@ -236,11 +238,12 @@ def _leads(
     """The facts in the order in which they may lead: of reports that are about the story the newest first, and of one
     report the fact that speaks most of what the story is about."""
 
-    def order(choice: Choice) -> tuple[bool, float, bool, float]:
+    def order(choice: Choice) -> tuple[bool, float, int, float]:
         document = choice.candidate.document.id
         about = len(core & set(stems(choice.text)))
         stray = central[document] < _STRAY or about < _LEAST_CORE
-        return stray, -newness[document], choice.candidate.place > 1, -about * choice.worth
+        early = 2 if choice.candidate.place == 0 else 1 if choice.candidate.place <= 2 else 0
+        return stray, -newness[document], -(min(about, _ENOUGH_CORE) + early), -choice.worth
 
     return sorted(newest_first, key=order)
 
