@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from groundwire.records.source import Genre, Origin, SourceKind
-from groundwire.records.verdict import Level
-from groundwire.testing.judged import a_text, judged, labels, vetoes
+from groundwire.adapters.index_memory import MemoryIndex
+from groundwire.adapters.verifier_lexical import LexicalVerifier
+from groundwire.claims.reading import ReadingContext, read, read_document
+from groundwire.flows.judge import judge_all
+from groundwire.playbook.loading import policy
+from groundwire.records.source import Document, Genre, Origin, SourceKind
+from groundwire.records.verdict import Level, Verdict
+from groundwire.testing.judged import a_text
 
 WIRE = (
     "ByteDance is in talks with Iluvatar CoreX, a GPU start-up from Shanghai, to buy AI chips for inference. "
     "The talks cover at least 50,000 chips. A similar arrangement with Baidu is also being considered."
 )
+
+
+def judged(
+    draft: str, *documents: Document | str, day: str = "", origins: Sequence[Origin] = ()
+) -> tuple[Verdict, ...]:
+    """The verdicts of every claim of a draft; a bare string is a document of its own."""
+    held = [a_text(one, f"doc{i}") if isinstance(one, str) else one for i, one in enumerate(documents)]
+    evidence = tuple(read_document(one) for one in held)
+    claims = [claim for one in read(draft, ReadingContext(published=day, draft=True)) for claim in one.claims]
+    roots = tuple(origins) or tuple(Origin(one.id, one.source.name, (one.id,), "single") for one in held)
+    return judge_all(claims, evidence, roots, LexicalVerifier(), MemoryIndex(evidence), policy("offline").verdicts)
+
+
+def vetoes(draft: str, *documents: Document | str, day: str = "") -> set[str]:
+    """The names of the vetoes that any claim of a draft trips."""
+    return {str(veto.name) for verdict in judged(draft, *documents, day=day) for veto in verdict.vetoes}
+
+
+def labels(draft: str, *documents: Document | str, day: str = "") -> list[str]:
+    """The labels of a draft's claims, in order."""
+    return [str(verdict.label) for verdict in judged(draft, *documents, day=day)]
 
 
 @pytest.mark.parametrize(

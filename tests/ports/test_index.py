@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from groundwire.adapters.index_memory import MemoryIndex
@@ -43,7 +45,7 @@ def test_at_most_the_number_asked_for_is_given(make):
 def test_no_sentence_is_given_twice(make):
     found = make(a_text(TEXT)).search("Norvane sold the line, passengers, council, mayor, sale, bread", 6)
     spans = sorted((passage.start, passage.end) for passage, _ in found)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_a_score_does_not_depend_on_the_other_documents(make):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from groundwire.language.folding import fold
@@ -81,7 +82,7 @@ def plain_words(text: str) -> tuple[str, ...]:
 def features(evidence: str, claim: str) -> tuple[float, ...]:
     """The numbers of NAMES, in their order, each about in [-1, 1]; all zero when nothing can be compared."""
     asked = [word for word in wording(claim) if not word.timing]
-    given = wording(evidence)
+    given = _given(evidence)
     if not asked or not given:
         return (0.0,) * len(NAMES)
     by_root: dict[str, list[Word]] = {}
@@ -114,6 +115,18 @@ def features(evidence: str, claim: str) -> tuple[float, ...]:
         min(1.0, sum(gap > 0.5 for word, gap in gaps if _beside_name(asked, word)) / 3),
         _weak_clause(claim, by_root), _cause_gap(claim, by_root),
     )  # fmt: skip
+
+
+def _given(evidence: str) -> list[Word]:
+    """The content words of the evidence, line by line, so that a passage seen before is not read again."""
+    found: list[Word] = []
+    at = sentence = 0
+    for line in evidence.split("\n"):
+        run = wording(line)
+        found += [replace(word, at=word.at + at, sentence=word.sentence + sentence) for word in run]
+        at += run[-1].at + 1 if run else 1
+        sentence += run[-1].sentence + 1 if run else 1
+    return found
 
 
 def _link(word: Word, by_root: Mapping[str, Sequence[Word]]) -> tuple[float, Word | None]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from groundwire.language.folding import fold, plain
+from groundwire.language.folding import plain
 from groundwire.language.kinship import kin, root
 from groundwire.language.tokens import FUNCTION_WORDS, stem
 from groundwire.language.weights import idf
@@ -92,14 +93,14 @@ def wording(text: str) -> tuple[Word, ...]:
     """The content words of a text: no function words, numbers by value, irregular forms undone."""
     found: list[Word] = []
     opening, sentence, at, first = True, 0, 0, -1
-    for match in _TOKEN.finditer(plain(text)):
+    for match in _TOKEN.finditer(unicodedata.normalize("NFKC", plain(text))):
         token = match.group()
         if token in _STOPS:
             if token in ".!?\n":
                 sentence += 1
             opening = True
             continue
-        word = fold(token).removesuffix("'s").rstrip("'")
+        word = token.casefold().removesuffix("'s").rstrip("'")
         at += 1
         capital = token[:1].isupper()
         number = value(word)
