@@ -84,10 +84,15 @@ def _print(summary: dict[str, Any], out: Path) -> None:
         console.print(f"! {warning['file']}: {warning['reason']}", style="dim")
     counts = summary["counts"]
     console.print(
-        f"{counts['stories']} stories of {counts['documents']} documents; {counts['claims']} claims drafted, "
+        f"{_count(counts['stories'], 'story', 'stories')} of {_count(counts['documents'], 'document', 'documents')}; "
+        f"{_count(counts['claims'], 'claim', 'claims')} drafted, "
         f"{counts['rejected']} taken out; {counts['approved']} approved, {counts['held']} held, {counts['rejected_briefs']} rejected."
     )
     console.print(
         f"Verifier: {summary['verifier']}. Policy {summary['policy']}; not asked for: {', '.join(summary['not_asked']) or 'nothing'}."
     )
     console.print(f"Open {out / 'public' / 'index.html'}")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

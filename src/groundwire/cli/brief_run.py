@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from groundwire.records.source import Document, Refusal
 from groundwire.records.story import Story
 from groundwire.stories.grouping import group, one_story
 from groundwire.stories.nearest import nearest
+from groundwire.stories.status import status
 
 LEDGER = "desk/ledger"
 
@@ -85,7 +87,8 @@ class Run:
 
     def _stories(self, documents: Sequence[Document], together: bool) -> tuple[Story, ...]:
         grouping = self.checker.policy.grouping
-        return (one_story(documents, grouping),) if together else group(documents, grouping)
+        stories = (one_story(documents, grouping),) if together else group(documents, grouping)
+        return tuple(replace(story, status=status(story.documents, self.now, grouping)) for story in stories)
 
     def _drafts(self, files: Sequence[Path], stories: Sequence[Story]) -> dict[str, drafts.Draft]:
         """Drafts by the id of the story each is about.

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from groundwire.errors import UsageError
+from groundwire.errors import InputError, UsageError
 from groundwire.ports import Reader
 from groundwire.records.source import Document, Reading, Refusal
 
@@ -53,14 +53,18 @@ def bytes_of(files: Iterable[Path], refusals: list[Refusal]) -> Iterator[tuple[s
 
 def read_files(files: Sequence[Path], reader: Reader, quiet: bool) -> tuple[list[Reading], dict[str, bytes]]:
     """Readings of the files in their order, and the raw bytes of each by sha256."""
-    import hashlib
+    from groundwire.adapters.warc import captured_bytes
 
     refusals: list[Refusal] = []
     raw: dict[str, bytes] = {}
 
     def items() -> Iterator[tuple[str, bytes]]:
         for name, data in bytes_of(files, refusals):
-            raw[hashlib.sha256(data).hexdigest()] = data
+            try:
+                raw.update(captured_bytes(data))
+            except InputError as exc:
+                refusals.append(Refusal(name, exc.reason, exc.code))
+                continue
             yield name, data
 
     readings = list(progress(reader.read_all(items()), len(files), "Reading", quiet))

@@ -88,6 +88,7 @@ class GroupingPolicy:
         features: most words kept for a document, heaviest first.
         lookup_features, lookup_shared, look_back: a document is compared with those before it that share
             `lookup_shared` of its `lookup_features` heaviest words, at most `look_back` for each word.
+        foreign_at: weight of the shared names from which a report that is not judged joins a story.
         draft_at: share of a draft's telling words that a story must hold to be what the draft is about.
         near_at, nearest: likeness from which, and how many, neighbours of a document are remembered.
         tightness: exponent: how much the likeness is measured against how alike the two stories are inside.
@@ -116,6 +117,7 @@ class GroupingPolicy:
     loose: float
     loose_pairs: int
     draft_at: float
+    foreign_at: float
     stalled_after_days: int
     closed_after_days: int
 

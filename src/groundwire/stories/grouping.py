@@ -16,6 +16,7 @@ from groundwire.stories.clustering import clusters
 from groundwire.stories.dates import order
 from groundwire.stories.duplicates import PLACES, near_duplicates, signature
 from groundwire.stories.features import Features, features
+from groundwire.stories.foreign import attached
 from groundwire.stories.origins import origins
 from groundwire.stories.shingling import shingles_of
 from groundwire.stories.slugs import slug
@@ -35,7 +36,7 @@ def group(documents: Sequence[Document], policy: GroupingPolicy) -> tuple[Story,
     seen, signatures = _seen(ordered, policy)
     return tuple(
         _story([ordered[i] for i in members], [seen[i] for i in members], policy)
-        for members in _partition(seen, signatures, policy)
+        for members in attached(_partition(seen, signatures, policy), ordered, policy)
     )
 
 
@@ -89,9 +90,10 @@ def _in_order(documents: Sequence[Document]) -> list[Document]:
 
 
 def _story(documents: Sequence[Document], seen: Sequence[Features], policy: GroupingPolicy) -> Story:
-    """The record of a story; its title is that of its earliest document that has one."""
+    """The record of a story; its title is that of its earliest document that has one, an English one if there is any."""
     story_id = hashlib.sha256(documents[0].id.encode("utf-8")).hexdigest()[:16]
-    title = next((document.title for document in documents if document.title.strip()), "Untitled")
+    titled = [document for document in documents if document.title.strip()]
+    title = next((document.title for document in sorted(titled, key=lambda item: not item.judged)), "Untitled")
     return Story(
         id=story_id,
         slug=slug(title, story_id),
