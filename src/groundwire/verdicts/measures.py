@@ -242,6 +242,11 @@ def may_be_counted(text: str, quantity: Quantity) -> bool:
     return spelled and 1 <= quantity.value <= COUNTABLE and not is_measure(quantity.unit)
 
 
+def is_count(quantity: Quantity, text: str) -> bool:
+    """Whether a counted noun may have this number: "2.0 litre cars" are no two cars."""
+    return is_measure(quantity.unit) or quantity.value >= COUNTABLE * 100 or "." not in place(quantity, text)
+
+
 def _means(part: str, number: float) -> bool:
     """Whether the figures in a text are a number's, up to its scale word."""
     for word in wording(part):

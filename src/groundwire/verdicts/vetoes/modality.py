@@ -84,9 +84,7 @@ _DEALS = frozenset(
         "commit",
     ]
 )
-_TALKS = re.compile(
-    r"\b(talks?|negotiat\w{1,8}|discuss(?:ions?|ing)|consider(?:s|ing|ed)?|weigh(?:s|ing)|explor(?:es|ing)|mull(?:s|ing))\b"
-)
+_TALKS = re.compile(r"\b(talks?|negotiat\w{1,8}|discuss(?:ions?|ing))\b")
 
 
 def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -121,7 +119,10 @@ def _only_talks(claim: Claim, rows: Sequence[Aligned]) -> Claim | None:
     found: Claim | None = None
     for row in rows:
         for given in row.sentence.claims:
-            talks = _TALKS.search(given.text.lower()) is not None or given.modality is Modality.UNDER_WAY
+            open_ended = given.modality in (Modality.UNDER_WAY, Modality.POSSIBLE)
+            talks = open_ended and (
+                _TALKS.search(given.text.lower()) is not None or bool(deal & {root(word) for word in words(given.text)})
+            )
             if (
                 not talks
                 and deal & {root(word) for word in words(given.text)}

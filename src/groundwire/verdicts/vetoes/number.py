@@ -14,6 +14,7 @@ from groundwire.verdicts.measures import (
     derivable,
     entails,
     excluded,
+    is_count,
     is_measure,
     may_be_counted,
     place,
@@ -62,7 +63,7 @@ def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: Verdi
     for row in near:
         for given in row.quantities:
             alone = row.cover >= _SAME_MATTER and sum(other.unit == given.unit for other in row.quantities) == 1
-            if rivals(claimed, given, row.cover >= policy.aligned_at, alone):
+            if is_count(given, row.text) and rivals(claimed, given, row.cover >= policy.aligned_at, alone):
                 outcome = Label.CONTRADICTED if excluded(given, claimed, policy) else Label.UNSUPPORTED
                 return _veto(claim, claimed, given, row, outcome)
     if claimed.unit in _SPANS or may_be_counted(claim.text, claimed):
@@ -144,7 +145,8 @@ def _of_another(text: str, claimed: Quantity, row: Aligned, policy: VerdictPolic
     owner = _owner(text, text.find(place(claimed, text)))
     if not owner:
         return None
-    held = [(given, _owner(row.text, given.start)) for given in row.quantities if given.unit == claimed.unit]
+    counted = [one for one in row.quantities if one.unit == claimed.unit and is_count(one, row.text)]
+    held = [(given, _owner(row.text, given.start)) for given in counted]
     mine = [given for given, name in held if name and same_name(name, owner)]
     others = [given for given, name in held if name and not same_name(name, owner) and entails(given, claimed, policy)]
     if mine and others and all(excluded(given, claimed, policy) for given in mine):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
-from groundwire.verdicts.measures import entails, excluded, place, same_role, spoken
+from groundwire.verdicts.measures import entails, excluded, is_count, place, same_role, spoken
 from groundwire.verdicts.passages import Aligned, closest
 from groundwire.verdicts.vetoes.quote import words_of
 from groundwire.verdicts.wording import cover
@@ -76,7 +76,12 @@ def _replaced(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> V
 def _rival(claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:
     """Another figure in a sentence for the claim's own thing that leaves no room for the claim's."""
     for given in row.quantities:
-        if same_role(claimed, given) is not True or claimed.unit != given.unit or not claimed.unit:
+        if (
+            not is_count(given, row.text)
+            or same_role(claimed, given) is not True
+            or claimed.unit != given.unit
+            or not claimed.unit
+        ):
             continue
         if cover(claimed.of, given.of) >= _SAME_MATTER and excluded(given, claimed, policy):
             return given
