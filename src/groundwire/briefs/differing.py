@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from groundwire.briefs.attributing import Attributor
 from groundwire.briefs.candidates import Candidate
+from groundwire.language.folding import fold
 from groundwire.language.tokens import stems
 from groundwire.records.claim import Claim, Quantity, ReadDocument, Relation
 from groundwire.records.source import SourceKind
 
 # Least share of common words for two sentences to speak of one thing, and most differences that are printed.
-_SAME_MATTER = 0.34
+_SAME_MATTER = 0.5
 _MOST = 3
+_LEAST_COMMON = 4
+# A role in more words than this is a clause that was read as one.
+_ABOUT_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def differences(
             if early.document.id == late.document.id or not _compete(older, first, newer, second):
                 continue
             about = newer.of
-            if about in used:
+            if about in used or len(about.split()) > _ABOUT_WORDS or about == newer.unit:
                 continue
             used.add(about)
             lead, other, reason = (late, early, "newer")
@@ -102,7 +106,10 @@ def _compete(a: Quantity, first: Claim, b: Quantity, second: Claim) -> bool:
     if low <= 0 or high / low > 20 or _open(a, b.value) or _open(b, a.value):
         return False
     one, two = set(stems(first.text)), set(stems(second.text))
-    return len(one & two) >= _SAME_MATTER * min(len(one), len(two)) and len(one & two) >= 4
+    # Two people, firms or places each have their own number: the claims must be about the same ones.
+    ours, theirs = {fold(name) for name in first.names}, {fold(name) for name in second.names}
+    same = not ours or not theirs or ours <= theirs or theirs <= ours
+    return same and len(one & two) >= _SAME_MATTER * min(len(one), len(two)) and len(one & two) >= _LEAST_COMMON
 
 
 def _open(a: Quantity, value: float) -> bool:

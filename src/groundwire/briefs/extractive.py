@@ -25,8 +25,10 @@ from groundwire.records.story import Story
 
 # Words that a headline may have over its length before another one is preferred.
 _GRACE = 4
+# How many of the leading facts a headline may be made of before its length is given up.
+_FIRST_LEADS = 3
 # A report less like the others than this (the most central is 1), or a fact with fewer of the story's own words, never leads.
-_STRAY = 0.5
+_STRAY = 0.3
 _LEAST_CORE, _ENOUGH_CORE = 2, 4
 Runs = Callable[[Sequence[str], Sequence[str], int], list[int]]
 
@@ -120,12 +122,16 @@ def compose(
     facts = tuple(_line(each, attributor.line(each.candidate, each.text), pool, attributor) for each in newest_first)
     summary = tuple(_for_summary(each, heading) for each in leads)
     offered = [
-        DraftLine(text, (choice.candidate.document.id,), (heading.speaker(choice.candidate.document),))
-        for choice in leads
-        for text in headline_of(choice.candidate, heading, policy.compose)
+        (
+            number >= _FIRST_LEADS,
+            len(text.split()) > policy.compose.headline_words + _GRACE,
+            DraftLine(text, (each.candidate.document.id,), (heading.speaker(each.candidate.document),)),
+        )
+        for number, each in enumerate(leads)
+        for text in headline_of(each.candidate, heading, policy.compose)
     ]
-    # A headline of the right length from the second fact is better than one from the first that runs on.
-    headlines = tuple(sorted(offered, key=lambda line: len(line.text.split()) > policy.compose.headline_words + _GRACE))
+    # Among the first leads a headline of the right length is better than one that runs on; later facts are a last resort.
+    headlines = tuple(line for _, _, line in sorted(offered, key=lambda item: item[:2]))
     apart = [
         each
         for each in differences(ordered, pool, heading)

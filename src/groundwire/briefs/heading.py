@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from groundwire.briefs.attributing import Attributor
 from groundwire.briefs.candidates import Candidate, reads_as_sentence
 from groundwire.briefs.wording import word_count
+from groundwire.language import grammar
 from groundwire.language.publishers import same_publisher
 from groundwire.records.policy import ComposePolicy
 
@@ -18,14 +19,14 @@ HOLDS_BACK = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r",? (?=(?:for|over|after|before|because|under|in|at|on|following|during|from|while|when|which|who|and|against|amid|since)\b)|, "
+    r",? (?=(?:for|over|after|before|because|under|in|at|on|following|during|from|while|when|which|who|and|against|amid|since)\b)"
 )
 _DATE = re.compile(
     r",? ?\b(?:[Oo]n )(?:the (?:night|morning|evening|afternoon) of )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?,?"
 )
 _ANNOUNCED = re.compile(r"^((?:The )?[A-Z][\w. ]{2,60}?) (?:announced|said)(?: on \d{1,2} [A-Z]\w+(?: \d{4})?)? that ")
 _OPEN_END = re.compile(
-    r"\b(?:required|expected|set|able|likely|due|going|trying|agreed|plans?|seeks?|wants?|ordered|asked|urged|allowed|forced|determined|found|announced|said|says|reported|among|between|that|of|to)$"
+    r"\b(?:required|expected|set|able|likely|due|going|trying|agreed|plans?|seeks?|wants?|ordered|asked|urged|allowed|forced|determined|found|announced|said|says|reported|among|between|that|of|to|sworn|taken|put|carried|brought|turned|broken|called|calling|asking|urging|seeking|saying|based|made|given|held|used|led|issued|statement|following)$"
 )
 _SUMMARY_WORDS = 30
 
@@ -41,7 +42,7 @@ def headline_of(candidate: Candidate, attributor: Attributor, policy: ComposePol
         announced is not None and same_publisher(candidate.document.source.name, announced.group(1))
     )
     tail = f", {source.removeprefix('the ')} says" if flat else ""
-    room = policy.headline_words - word_count(tail)
+    room = policy.headline_words - word_count(tail.strip(" ,"))
     texts = [_ANNOUNCED.sub("", text) for text in candidate.texts] if flat else list(candidate.texts)
     for text in _short(texts, room):
         bare = text.rstrip(".")
@@ -63,12 +64,19 @@ def _short(texts: Sequence[str], room: int) -> Iterator[str]:
                 5 <= word_count(head) <= room
                 and not HOLDS_BACK.search(rest)
                 and not _OPEN_END.search(head)
+                and not _opens_bent(head)
                 and reads_as_sentence(head)
             ):
                 yield head
                 break
     shortest = min(whole or list(texts), key=word_count)
     yield shortest
+
+
+def _opens_bent(text: str) -> bool:
+    """Whether a wording opens with a phrase or clause that only leads up to its statement."""
+    first = text.split()[0].lower()
+    return first in grammar.PREPOSITIONS | grammar.SUBORDINATORS and "," not in text
 
 
 def summary_text(candidate: Candidate, chosen: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from groundwire.briefs.extractive import DraftLine, compose
 from groundwire.flows.verify import Checked, Verify
 from groundwire.gate.gates.quotes import openly_licensed, shared_places
+from groundwire.language.tokens import words
 from groundwire.records.brief import Difference, Line
 from groundwire.records.claim import Claim
 from groundwire.records.lens import Phrases
@@ -73,6 +74,7 @@ def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrase
             or len(line.text) > max(len(each.text) for each in summary) + _LONGER
         ]
     headline = _first(draft.headlines, verify) or (facts[0] if facts else None)
+    facts = _within_limits(facts, [line for line in (headline, *summary) if line], story, policy)
     differences = []
     for each in draft.differences:
         sides = _verified([DraftLine(text, cites) for text, cites in each.sides], verify)
@@ -84,6 +86,36 @@ def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrase
     )
     drafted = len(known)
     return Stated(headline, tuple(summary), tuple(facts), tuple(differences), removed, drafted=drafted)
+
+
+def _within_limits(facts: list[Line], above: Sequence[Line], story: Story, policy: Policy) -> list[Line]:
+    """The facts without those that make the whole text copy too much of one report, the last ones going first.
+
+    Line by line the composer keeps within the limits; lines that stand side by side can still make one long run.
+    """
+    limits, documents = policy.quotes, {document.id: document for document in story.documents}
+    for id in dict.fromkeys(cite for line in facts for cite in line.cites[:1]):
+        document = documents[id]
+        if openly_licensed(document.source.licence, policy.words):
+            continue
+        theirs = words(f"{document.title}\n{document.text}")
+        most = document.source.quote_limit or limits.longest_run
+        while True:
+            ours = words("\n".join(line.text for line in (*above, *facts)))
+            found = shared_places(ours, theirs, limits.run_from)
+            total = len({place + step for place, length in found for step in range(length)})
+            share = len(theirs) > limits.share_from and total > limits.share * len(theirs)
+            longest = max((length for _, length in found), default=0)
+            own = [line for line in facts if id in line.cites]
+            if not own or (longest <= most and total <= limits.all_runs and not share):
+                break
+            facts = [line for line in facts if line is not _culprit(own, theirs, limits.run_from)]
+    return facts
+
+
+def _culprit(own: Sequence[Line], theirs: Sequence[str], least: int) -> Line:
+    """The line that shares most words in long runs with a report; the later of equals."""
+    return max(reversed(own), key=lambda line: sum(_runs(words(line.text), theirs, least)))
 
 
 def _runs(ours: Sequence[str], theirs: Sequence[str], least: int) -> list[int]:
