@@ -22,7 +22,7 @@ _JOINT = re.compile(
     r",? (?=(?:for|over|after|before|because|under|in|at|on|following|during|from|while|when|which|who|and|against|amid|since)\b)"
 )
 _DATE = re.compile(
-    r",? ?\b(?:[Oo]n )(?:the (?:night|morning|evening|afternoon) of )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?,?"
+    r",? ?\b(?:[Oo]n )(?:the (?:night|morning|evening|afternoon) of )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
 )
 _ANNOUNCED = re.compile(r"^((?:The )?[A-Z][\w. ]{2,60}?) (?:announced|said)(?: on \d{1,2} [A-Z]\w+(?: \d{4})?)? that ")
 _OPEN_END = re.compile(
@@ -51,7 +51,7 @@ def headline_of(candidate: Candidate, attributor: Attributor, policy: ComposePol
 
 def _short(texts: Sequence[str], room: int) -> Iterator[str]:
     """Wordings of at most so many words, longest first, then the shortest there is."""
-    undated = [_DATE.sub("", text, count=1).strip() for text in texts]
+    undated = [_DATE.sub("", text, count=1).strip(" ,") for text in texts]
     whole = [text[:1].upper() + text[1:] for text in undated if reads_as_sentence(text)]
     for text in whole:
         if word_count(text) <= room:

@@ -92,8 +92,9 @@ def _spelled_out(part: str, text: str) -> str:
     for word in re.findall(r"\b[A-Z][\w.]*\w", text):
         if re.sub(r"\W", "", word).lower() == part:
             spellings[word] = spellings.get(word, 0) + 1
-    if spellings:
-        return max(spellings, key=lambda word: (spellings[word], word))
+    if spellings and not all(word.isupper() and len(word) > 4 for word in spellings):
+        # A shouted spelling is the last to be taken.
+        return max(spellings, key=lambda word: (not word.isupper() or len(word) < 5, spellings[word], word))
     return part.upper() if len(part) <= 3 else part.capitalize()
 
 

@@ -102,7 +102,7 @@ def _announced(text: str) -> str:
     if found is None:
         return text
     start = None
-    for comma in reversed(list(re.finditer(r", (?=(?:and )?(?:the )?[A-Z])", text[: found.start()]))):
+    for comma in reversed(list(re.finditer(r", (?=(?:and )?(?:(?:the )?[A-Z]|the [a-z]+$))", text[: found.start()]))):
         if _has_verb(text[comma.end() : found.start()]):
             break
         start = comma.start()
