@@ -16,6 +16,11 @@ from groundwire.verdicts.vetoes.attribution import frame
 from groundwire.verdicts.wording import carried, cover, matter, roots, wording
 
 _SAME_MATTER = 0.55
+# A statement of the claim's own sign that fits nearly as well as the best of the other sign speaks for the claim.
+_AS_GOOD = 0.8
+# From here on a sentence says all of the claim but the word in question, wherever its words stand. A negative claim
+# needs as much: "was not left to one lawyer" is no contradiction of "another lawyer took part".
+_ALL_BUT = 0.75
 # Sentences as good as the closest one; a word is carried when a near synonym stands there.
 _AS_CLOSE, _CARRIED = 0.9, 0.7
 # Words and endings that turn a sentence round without the grammar of negation.
@@ -88,21 +93,24 @@ def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
 
     Only where nothing else in either wording turns the sense, and no other close statement has the claim's sign.
     """
-    best: tuple[float, Claim, str] | None = None
+    best: tuple[float, Claim] | None = None
+    same = 0.0
     for row in near:
         if frame(row.text):
             # Who calls a statement false has not shown it to be: that is the matter of the veto `attribution`.
             continue
         for given in row.sentence.claims:
             fit = min(cover(claim.text, given.text), matter(claim.text, given.text))
-            if negative(claim) == negative(given) and fit >= _SAME_MATTER * near[0].cover:
-                return None
+            if negative(claim) == negative(given):
+                same = max(same, fit)
+                continue
             if negative(claim) and given.modality not in _FACTS:
                 # What is only planned or possible is not yet so: no contradiction.
                 continue
-            if negative(claim) != negative(given) and (best is None or fit > best[0]):
-                best = (fit, given, row.text)
-    if best is None or best[0] < _SAME_MATTER:
+            if best is None or fit > best[0]:
+                best = (fit, given)
+    least = _ALL_BUT if negative(claim) else _SAME_MATTER
+    if best is None or best[0] < least or same >= _AS_GOOD * best[0]:
         return None
     given = best[1]
     positive_side = given.text if negative(claim) else claim.text
@@ -156,7 +164,8 @@ def _opposite(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
         for i, word in enumerate(run):
             if word.name or carried(word.root, everywhere) > _CARRIED:
                 continue
-            beside = {other.root for other in (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])}
+            close = run if row.cover >= _ALL_BUT else (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])
+            beside = {other.root for other in close}
             other = _against(row.text, opposites(word.root) - asked, beside)
             if other and _turns(claim.text, word.text) == _turns(row.text, other):
                 reason = f'The claim says "{word.text}"; the evidence says "{other}".'
