@@ -38,20 +38,11 @@ _WORDS = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _TABLE), key=len, re
 _IDLE = re.compile(
     r" (?:now|already|also|currently|recently|officially|formally|specifically|actually|effectively|clearly|certainly|indeed|very|quite|newly|simply)(?= [a-z])(?! (?:that|than|to)\b)"
 )
-_LIST = re.compile(
-    r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?), ([A-Z][\w-]+(?: [A-Z][\w-]+)?),? and ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,])"
-)
 
 
 def reworded(text: str) -> str:
-    """The sentence in plainer words: near-synonyms, idle adverbs gone, a list of names in the order of the alphabet."""
+    """The sentence in plainer words: near-synonyms, and idle adverbs gone."""
     if '"' in text:
         return text
     text = _WORDS.sub(lambda match: _TABLE[match.group(1)], text)
-    text = _IDLE.sub("", text)
-    return right_article(_LIST.sub(_sorted, text))
-
-
-def _sorted(match: re.Match[str]) -> str:
-    first, second, third = sorted(match.groups())
-    return f"{first}, {second} and {third}"
+    return right_article(_IDLE.sub("", text))
