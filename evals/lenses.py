@@ -2,7 +2,7 @@
 
     python evals/lenses.py DATA
 
-evals/data/lens_labels.jsonl holds ids and judgements only ({"doc", "lens", "fits", "why"}); the texts come from DATA
+evals/data/lens_labels.jsonl holds ids and judgements only ({"doc", "lens", "fits", "also", "why"}); the texts come from DATA
 (opennews). lens is an id or "none"; fits says whether that lens fits the story.
 """
 
@@ -68,6 +68,8 @@ def judged(data: Path, labels: Path = LABELS) -> Iterator[Judged]:
         row = json.loads(line)
         if row["lens"] not in (None, "", "none"):
             by_doc[row["doc"]][row["lens"]] = bool(row["fits"])
+            also = row.get("also") or []
+            by_doc[row["doc"]].update(dict.fromkeys([also] if isinstance(also, str) else also, True))
         else:
             by_doc[row["doc"]].update({lens.id: False for lens in lenses()} if row["fits"] else {})
     found = texts(data, set(by_doc))
