@@ -23,6 +23,9 @@ from groundwire.records.claim import ReadDocument
 from groundwire.records.review import Review
 from groundwire.records.source import Document, Reading, Refusal
 
+# No report is older and no check is later; days are added to the moment, so it must stay off the calendar's ends.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+
 
 class Checker:
     """Checks texts against evidence, offline.
@@ -53,6 +56,10 @@ class Checker:
         now: datetime | str | None = None,
         verifier: Verifier | None = None,
     ) -> None:
+        if playbook is not None and not playbook.is_dir():
+            raise UsageError(
+                f"{playbook}: there is no such folder; name the one whose files are laid over the playbook"
+            )
         self.policy = load_policy(policy, playbook)
         self.clock: Clock = SystemClock() if now is None else FixedClock(instant(now))
         self._sources = sources
@@ -82,6 +89,8 @@ class Checker:
             return SourceBook.from_toml(self._sources.read_text(encoding="utf-8"))
         except OSError as exc:
             raise UsageError(f"{self._sources}: cannot be read: {exc.strerror or exc}") from exc
+        except UnicodeDecodeError as exc:
+            raise UsageError(f"{self._sources}: is not text in UTF-8; name a TOML file") from exc
 
     @cached_property
     def reader(self) -> ChildReader:
@@ -195,6 +204,8 @@ def instant(text: datetime | str) -> datetime:
             moment = datetime.fromisoformat(text.strip() + ("T12:00:00+00:00" if len(text.strip()) == 10 else ""))
         except ValueError as exc:
             raise UsageError(f"{text!r} is not an instant; write it as 2026-06-15T12:00:00Z") from exc
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise UsageError(f"{text!s} is no year to judge at; give one from {_FIRST_YEAR} to {_LAST_YEAR}")
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

@@ -5,8 +5,11 @@ A run that is killed, stopped or out of disk leaves the folder as it was; the ne
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import weakref
+from contextlib import suppress
 from pathlib import Path
 
 from groundwire.adapters.folder import crash_here, storage_error, sync_folder
@@ -21,7 +24,8 @@ class OutputFolder:
 
     Args:
         folder: what the call named with --out; made when it is not there.
-    Raises: UsageError when it holds a `public` or `desk` folder that Groundwire did not write.
+    Raises: UsageError when it holds a `public` or `desk` folder that Groundwire did not write, or when another run is
+        writing there at this moment.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -30,12 +34,21 @@ class OutputFolder:
         self._old = folder / OLD
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            self._unlock = weakref.finalize(self, os.close, _locked(folder))
+            self._begin()
+        except OSError as exc:
+            raise storage_error(exc, folder) from exc
+
+    def _begin(self) -> None:
+        """Clears or completes what earlier runs left, and makes room for this one."""
+        try:
             self._recover()
             self._refuse_foreign()
             for part in PARTS:
                 (self._new / part).mkdir(parents=True)
-        except OSError as exc:
-            raise storage_error(exc, folder) from exc
+        except BaseException:
+            self._unlock()
+            raise
 
     def path(self, name: str) -> Path:
         """Where a file of this run stands until the swap; its folders are made."""
@@ -84,10 +97,17 @@ class OutputFolder:
             self._swap()
         except OSError as exc:
             raise storage_error(exc, self.folder) from exc
+        self._unlock()
 
     def abandon(self) -> None:
-        """Takes away what this run has written so far."""
-        shutil.rmtree(self._new, ignore_errors=True)
+        """Takes away what this run has written so far; a whole run that was stopped in its swap is swapped in to the end."""
+        if (self._new / WHOLE).exists():
+            # Half of it may be in place already: taking the rest away would leave two runs mixed.
+            with suppress(OSError):
+                self._swap()
+        else:
+            shutil.rmtree(self._new, ignore_errors=True)
+        self._unlock()
 
     def _recover(self) -> None:
         """Completes the swap of a whole run that was cut off in it; clears what any other run left."""
@@ -121,6 +141,23 @@ class OutputFolder:
                 raise UsageError(
                     f"{place} is there already and was not written by groundwire brief; name another folder with --out"
                 )
+
+
+def _locked(folder: Path) -> int:
+    """A handle on the folder that holds its lock; the lock ends with the process, however that ends.
+
+    Raises: UsageError when another run holds it.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as exc:
+        os.close(handle)
+        raise UsageError(f"{folder}: another run is writing there; wait for its end, or name another folder") from exc
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
 
 def _sync_tree(folder: Path) -> None:

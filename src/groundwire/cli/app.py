@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import typer
 from typer.exceptions import TyperException
@@ -45,6 +46,10 @@ def _groundwire(
 
 def run(words: list[str]) -> int:
     """Runs one command; every failure that is the caller's to mend ends as one line and status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows no sign of ours, or a file name that is no text, must not end a run at its last line.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         result = app(args=words, prog_name="groundwire", standalone_mode=False)
         return int(result or 0)
@@ -62,6 +67,10 @@ def run(words: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 141
+    except OSError as exc:
+        # What the file system refuses (a name too long, a full disk, no right to write) is the caller's to mend as well.
+        print(f"groundwire: {_one_line(str(exc.filename or 'a file'))}: {exc.strerror or exc}", file=sys.stderr)
+        return CANNOT_BE_USED
 
 
 def _one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -54,7 +55,9 @@ def brief(
 
     settings = read_settings(Path())
     run = Run(out, sources or settings.sources, playbook or settings.playbook, settings.policy, now, site, contact)
-    files = [path for path in inputs.files_of(paths) if not path.resolve().is_relative_to(out.resolve())]
+    # os.path.realpath, because Path.resolve raises on a ring of links; the ring is named with the other files.
+    own = Path(os.path.realpath(out))
+    files = [path for path in inputs.files_of(paths) if not Path(os.path.realpath(path)).is_relative_to(own)]
     if not files:
         raise UsageError("every file named lies in the folder of --out; a brief is never made from its own output")
     summary = run.all(files, draft or [], one_story=one_story, quiet=as_json)
@@ -70,7 +73,7 @@ def _print(summary: dict[str, Any], out: Path) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
     signs = {"approve": ("✓", "green"), "hold": ("…", "yellow"), "reject": ("≠", "red")}
     for row in summary["briefs"]:
         sign, colour = signs[row["outcome"]]

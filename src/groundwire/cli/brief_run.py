@@ -98,9 +98,11 @@ class Run:
         found: dict[str, drafts.Draft] = {}
         for path in files:
             try:
-                draft = drafts.read_draft(str(path), path.read_bytes())
+                draft = drafts.read_draft(inputs.shown(path), inputs.plain_bytes(path))
             except OSError as exc:
                 raise UsageError(f"{path}: cannot be read: {exc.strerror or exc}; name a Markdown file") from exc
+            except ValueError as exc:
+                raise UsageError(f"{path}: {exc}") from exc
             except InputError as exc:
                 raise UsageError(str(exc)) from exc
             story = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,13 +22,17 @@ MOST_BYTES = 100 * 2**20
 def files_of(paths: Sequence[Path]) -> list[Path]:
     """Every file that the paths name, folders walked in the order of their names, each file once.
 
+    What stands in a folder and is no plain file (a pipe, a device, a broken link, a folder that cannot be opened) is in the
+    list too, so that it is named and refused. A link to a folder is not followed: it may lead round in a ring.
+
     Raises: UsageError when a path does not exist, or when there is nothing to read.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             for item in sorted(path.rglob("*")):
-                if item.is_file() and not any(part.startswith(_SKIPPED) for part in item.relative_to(path).parts):
+                open_folder = item.is_dir() and (item.is_symlink() or os.access(item, os.R_OK | os.X_OK))
+                if not open_folder and not any(part.startswith(_SKIPPED) for part in item.relative_to(path).parts):
                     found.setdefault(item, None)
         elif path.exists():
             found.setdefault(path, None)
@@ -39,16 +45,42 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
     return list(found)
 
 
+def shown(path: Path) -> str:
+    """A path as it may be printed: characters that would break a line, colour a terminal or turn a name round are escaped."""
+    text = str(path)
+    return (
+        text
+        if text.isprintable()
+        else "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    )
+
+
+def plain_bytes(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a plain file; a pipe or a device, which may never end, is not opened.
+
+    Raises: OSError when it cannot be read; ValueError saying why when it is no plain file, or over `most` bytes.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError("not a plain file but a folder, pipe or device; name a file")
+    if most is not None and found.st_size > most:
+        raise ValueError(f"larger than {most // 2**20} MB; split it")
+    return path.read_bytes()
+
+
 def bytes_of(files: Iterable[Path], refusals: list[Refusal]) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file; what cannot be read is added to the refusals and skipped."""
     for path in files:
+        name = shown(path)
         try:
-            if path.stat().st_size > MOST_BYTES:
-                refusals.append(Refusal(str(path), f"larger than {MOST_BYTES // 2**20} MB; split it", "too_big"))
-                continue
-            yield str(path), path.read_bytes()
+            data = plain_bytes(path, MOST_BYTES)
         except OSError as exc:
-            refusals.append(Refusal(str(path), f"cannot be read: {exc.strerror or exc}", "parse_failed"))
+            refusals.append(Refusal(name, f"cannot be read: {exc.strerror or exc}", "parse_failed"))
+        except ValueError as exc:
+            too_big = "larger" in str(exc)
+            refusals.append(Refusal(name, str(exc), "too_big" if too_big else "parse_failed"))
+        else:
+            yield name, data
 
 
 def read_files(files: Sequence[Path], reader: Reader, quiet: bool) -> tuple[list[Reading], dict[str, bytes]]:
