@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,10 @@ def test_no_file_holds_a_secret():
 
 def test_nothing_is_left_unfinished():
     assert holding(UNFINISHED, but=("vendor/",)) == []
+
+
+def test_the_word_pairs_made_from_wordnet_are_those_whose_licence_is_kept_beside_them():
+    origin = tomllib.loads((ROOT / "vendor/wordnet/ORIGIN.toml").read_text(encoding="utf-8"))["synonyms"]
+    assert hashlib.sha256((ROOT / origin["file"]).read_bytes()).hexdigest() == origin["sha256"]
+    licence = (ROOT / "vendor/wordnet/LICENSE").read_text(encoding="utf-8")
+    assert (ROOT / "src/groundwire/language/WORDNET-LICENSE.txt").read_text(encoding="utf-8") == licence

@@ -37,7 +37,6 @@ _QUARTER = re.compile(r"[QH][1-4]|FY\d{0,4}|CEO|CFO|CTO|COO")
 _WORD = re.compile(r"[^\W_]+(?:[.&'’‑-][^\W_]+)*+\.?|[,;:()\"“”—–]")
 # A word that starts a sentence is no name when it is this common: in one document of fifteen or more.
 _COMMON = 5.0
-_NATIONS = re.compile(r".*(?:ese|ian|ean|ish|ican|i)$")
 
 
 def names(text: str) -> list[str]:
