@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from groundwire.gate.findings import Finding, Look, some
 from groundwire.gate.texts import FinalText
 from groundwire.language.folding import fold
-from groundwire.language.tokens import stems
+from groundwire.language.tokens import stems, words
 from groundwire.records.claim import Claim, Quantity, Relation
 
 # "About 12" and 13 may stand side by side, "about 12" and 20 may not; the veto on numbers is stricter.
@@ -65,12 +65,18 @@ def numbers_consistent(text: FinalText, look: Look) -> Finding:
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:
-    """Whether two claims speak of one subject at one time: a name in common, or none in either, and no other date."""
-    names, others = ({fold(name) for name in claim.names} for claim in (one, other))
-    if (names or others) and not names & others:
+    """Whether two claims speak of one subject at one time: the same names as far as both give any, and no other date."""
+    names, others = (_about(claim) for claim in (one, other))
+    if (names or others) and not (names & others and (names <= others or others <= names)):
         return False
     dates, other_dates = ({date.iso for date in claim.dates if date.iso} for claim in (one, other))
     return not (dates or other_dates) or bool(dates & other_dates)
+
+
+def _about(claim: Claim) -> set[str]:
+    """The names that a claim is about: whoever says it is not among them."""
+    speaker = set(words(claim.speaker))
+    return {fold(name) for name in claim.names if not set(words(name)) <= speaker}
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
