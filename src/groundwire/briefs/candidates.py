@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -127,6 +128,7 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
             topic = _identifier(raw) or topic
             before = [raw]
             continue
+        topic = _topic_after(raw, topic)
         spoken = speaking.whole_quote(raw, sentence.sentence.paragraph)
         prepared = _prepare(
             spoken,
@@ -270,7 +272,7 @@ def _prepare(
             return None
     if speech.speaks_of_itself(text):
         shifted = _other_person(text, document, everyone)
-        if shifted is None:
+        if shifted is None or speech.speaks_of_itself(shifted[0]):
             return None
         text, speaker = shifted
     resolved = _resolved(text, before, topic)
@@ -448,6 +450,16 @@ def _subject(sentence: str) -> str:
     return found.group(1)
 
 
+def _topic_after(raw: str, topic: str) -> str:
+    """What "this flaw" means from here on: the one identifier in brackets, as a heading gives it, which an archive may have run
+    into the sentence before; nothing at all once a sentence names another one, since a wrong identifier is worse than none."""
+    bracketed = re.findall(r"\(([A-Z]{2,6}-\d{2,4}-\d{2,7})\)", raw)
+    if len(set(bracketed)) == 1:
+        return str(bracketed[0])
+    named = set(re.findall(r"\b[A-Z]{2,6}-\d{2,4}-\d{2,7}\b", raw))
+    return topic if named <= {topic} else ""
+
+
 def _identifier(heading: str) -> str:
     """The identifier that a heading is about, such as a flaw's number, when it names exactly one or ends with one in brackets."""
     found = re.findall(r"\b[A-Z]{2,6}-\d{2,4}-\d{2,7}\b", heading)
@@ -457,9 +469,9 @@ def _identifier(heading: str) -> str:
 
 def capitalised(text: str) -> frozenset[str]:
     """Words that are names in these texts: written with a capital where no sentence begins, and not more often without."""
-    inside = re.findall(r"(?<=[a-z,] )[A-Z][\w'.-]*", text)
-    low = set(words(" ".join(re.findall(r"(?<= )[a-z][\w'-]*", text))))
-    return frozenset(word for word in inside if word.lower() not in low) | frozenset(dating.MONTHS)
+    inside = Counter(re.findall(r"(?<=[a-z,] )[A-Z][\w'.-]*", text))
+    low = Counter(words(" ".join(re.findall(r"(?<= )[a-z][\w'-]*", text))))
+    return frozenset(word for word, often in inside.items() if often > low[word.lower()]) | frozenset(dating.MONTHS)
 
 
 def _titled(text: str) -> bool:

@@ -28,7 +28,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?!the (?:agreement|terms|plan))")
 FIRST_PERSON = re.compile(
     r"\b(?:I|we|We|me|us|my|My|our|Our|ours|mine|myself|ourselves|let's|Let's|I'm|we're|we've|I've|we'll|I'll|We're|We've|We'll)\b"
 )
-SECOND_PERSON = re.compile(r"\b(?:you|You|your|Your|yours|you're|you'll)\b")
+SECOND_PERSON = re.compile(r"\b(?:you|You|your|Your|yours|yourself|yourselves|you're|you'll)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,3 +128,13 @@ def test_a_person_speaks_through_an_office_and_a_paper_reports():
 def test_another_office_is_not_the_publisher():
     assert not same_publisher("uk-mof", "the Ministry of Health")
     assert not same_publisher("Halden Post", "Telmark Times")
+
+
+def test_a_flaw_is_never_given_the_number_of_the_one_before_it():
+    advisory = a_document(
+        "Bypass of the import guard (CVE-2031-1111) - High\n\nThis flaw lets an attacker read any file of the server of Telo.\n\n"
+        "Thank you to Ada for the report. Escape of the sandbox (CVE-2031-2222) - Low\nThis flaw affects the experimental sandbox of Telo 4 alone.",
+        publisher="telo-blog", title="Security releases of Telo", published="2031-05-10",
+    )  # fmt: skip
+    told = [line.text for line in composed(advisory).facts]
+    assert not any("CVE-2031-1111" in text and "sandbox" in text for text in told)
