@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from groundwire.briefs import dating, naming, speech, wording
+from groundwire.briefs.quoting import Quoting
 from groundwire.briefs.rewording import reworded
 from groundwire.briefs.shortening import variants
+from groundwire.briefs.units import units
 from groundwire.language import grammar
-from groundwire.language.folding import plain
 from groundwire.language.tokens import FUNCTION_WORDS, stem, stems, words
 from groundwire.records.claim import ReadDocument, ReadSentence, SentenceState
 from groundwire.records.source import Document
@@ -35,11 +36,7 @@ _DEMONSTRATIVE = re.compile(
 _FORWARD = re.compile(
     r"^(?:In|At|During|With|After|Before) (?:his|her|their|its) [\w -]{3,60}, (?!he\b|she\b|they\b|it\b)(?:[A-Z]|the )"
 )
-_LIST_ITEM = re.compile(r"^[^.!?]{2,160}$|^[\w@./-]{2,60}$")
 _STATEMENT = re.compile(r"\b(issued|released|made) the following statement\b")
-# Short forms that never end a sentence, whatever follows.
-_NO_END = (" v.", " vs.", " No.", " Sen.", " Rep.", " Gov.", " Gen.")
-_RUN_ON = re.compile(r"(?<=[a-z]{2}\.)(?=[A-Z][a-z])")
 _QUESTION = re.compile(r"\?[\"']?$")
 _EXPLETIVE = re.compile(
     r"^(?:There (?:is|are|was|were|has been|have been)\b|It (?:is|was) (?:not )?(?:clear|unclear|possible|likely|unlikely|expected|unknown|reported|estimated)\b|One of the\b)"
@@ -122,8 +119,8 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
     before: list[str] = []
     topic = ""
     place = 0
-    speaking = _Quoting(document, everyone)
-    for raw, sentence in _units(read):
+    speaking = Quoting(document, everyone)
+    for raw, sentence in units(read):
         if sentence.sentence.heading and not raw.endswith("."):
             topic = _identifier(raw) or topic
             before = [raw]
@@ -154,60 +151,9 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
     return found
 
 
-def _units(read: ReadDocument) -> Iterator[tuple[str, ReadSentence]]:
-    """The sentences of a document as units to print: run-on ones cut, and a list joined to the line that opens it."""
-    sentences = read.sentences
-    index = 0
-    while index < len(sentences):
-        sentence = sentences[index]
-        raw = wording.tidy(sentence.sentence.text)
-        index += 1
-        while raw.endswith(_NO_END) and index < len(sentences):
-            raw += " " + wording.tidy(sentences[index].sentence.text)
-            index += 1
-        if raw.endswith(":"):
-            items: list[str] = []
-            bulleted = False
-            while index < len(sentences) and len(items) < 6:
-                item = wording.tidy(sentences[index].sentence.text)
-                if items and _bulleted(read.document.text, sentences[index]) != bulleted:
-                    break
-                bulleted = _bulleted(read.document.text, sentences[index])
-                if (
-                    not item
-                    or item.endswith((".", ":", "!", "?"))
-                    or not _LIST_ITEM.match(item.replace(".", ""))
-                    or len(item.split()) > 16
-                ):
-                    break
-                items.append(item)
-                index += 1
-            if len(items) >= 2 and not any(raw.endswith(word) for word in ("statement:",)):
-                yield _joined(raw[:-1], items), sentence
-                continue
-        for part in _RUN_ON.split(raw):
-            yield part, sentence
-
-
-def _bulleted(text: str, sentence: ReadSentence) -> bool:
-    """Whether a list mark stands in front of the sentence in its document."""
-    return text[max(0, sentence.sentence.start - 3) : sentence.sentence.start].strip(" \n") in (
-        "*",
-        "-",
-        "•",
-    ) or sentence.sentence.text[:2] in ("* ", "- ", "• ")
-
-
 def _headline_of(document: Document) -> str:
     """The title as something that names things, not as a speaker."""
     return document.title.lower()
-
-
-def _joined(opening: str, items: list[str]) -> str:
-    """An opening line and its list as one sentence: commas between short items, semicolons between long ones."""
-    if any(re.search(r"[,;:]", item) for item in items):
-        return f"{opening} {'; '.join(items)}."
-    return f"{opening} {', '.join(items[:-1])} and {items[-1]}."
 
 
 def _prepare(
@@ -336,43 +282,6 @@ def _other_person(text: str, document: Document, everyone: Sequence[Document]) -
             name,
         )
     return speech.to_users(text), ""
-
-
-class _Quoting:
-    """Keeps track, sentence by sentence, of a quotation that runs on, so that words inside it are given to their speaker."""
-
-    def __init__(self, document: Document, everyone: Sequence[Document]) -> None:
-        name = naming.shown_name(document.source.name, everyone)
-        self._source = name if naming.is_person(name) else ""
-        self._marks = '"' in plain(document.text)
-        self._open = False
-        self._paragraph = -1
-        self._spoken = ""
-        self.speaker = ""
-
-    def whole_quote(self, raw: str, paragraph: int) -> str:
-        """The sentence with a quotation mark that opens or closes a longer quotation taken off; sets `speaker`."""
-        if paragraph != self._paragraph:
-            self._spoken, self._open, self._paragraph = "", False, paragraph
-        self.speaker = ""
-        told = speech.tail_speech(raw)
-        if told is not None:
-            # A paragraph that begins with a speaker's words and has lost its marks goes on with them.
-            self._spoken = told.who if not self._marks or raw.startswith('"') else ""
-            self._open = raw.count('"') % 2 == 1
-            return raw
-        odd = raw.count('"') % 2 == 1
-        inside = self._open or (odd and raw.startswith('"'))
-        if odd:
-            self._open = not self._open
-        if inside or (self._spoken and not self._marks) or (raw.startswith('"') and raw.endswith('"')):
-            self.speaker = (
-                self._spoken
-                if self._spoken.lower() not in ("he", "she", "they") and self._spoken
-                else self._source or "?"
-            )
-            return raw.strip('"')
-        return raw
 
 
 def _reported(what: str) -> str | None:
