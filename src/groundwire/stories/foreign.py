@@ -47,9 +47,10 @@ def _names(group: Sequence[int], documents: Sequence[Document]) -> dict[str, flo
     for i in group:
         if documents[i].judged:
             for name in names(documents[i].title + ".\n" + documents[i].text[:LEAD]):
-                parts = [word for word in words(name) if len(word) > 2]
+                # "Governor Aline Moreau" stands elsewhere as "la gouverneure Aline Moreau": the last two words are tried.
+                parts = [word for word in words(name) if len(word) > 2][-2:]
                 if parts:
-                    found[fold(" ".join(words(name)))] = sum(idf(stem(word)) for word in parts)
+                    found[fold(" ".join(parts))] = sum(idf(stem(word)) for word in parts)
     return found
 
 
