@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from groundwire.language.names import same_name
 from groundwire.records.claim import Claim, ClaimStatus, Quantity
 from groundwire.verdicts.measures import factor
 from groundwire.verdicts.vetoes.modality import RANK
@@ -65,6 +68,18 @@ def _kindred(a: str, b: str) -> bool:
 
 
 def _names_in(text_claim: Claim, rejected: Claim) -> bool:
-    """Whether at least half of the names of the rejected claim stand in the text's claim."""
+    """Whether at least half of the names of the rejected claim stand in the text's claim, and neither has one in another's stead.
+
+    "Is to sell to Halden" does not assert the rejected "is to sell to Tarnow"; a text may leave a name out, or add one.
+    """
+    gone = [name for name in rejected.names if not _named(name, text_claim.names)]
+    added = [name for name in text_claim.names if not _named(name, (*rejected.names, text_claim.speaker))]
+    if gone and added:
+        return False
     names = {word.root for word in wording(rejected.text) if word.name}
     return 2 * len(names & roots(text_claim.text)) >= len(names)
+
+
+def _named(name: str, among: Iterable[str]) -> bool:
+    """Whether a name is one of others, in full or in part."""
+    return any(same_name(name, other) or roots(name) & roots(other) for other in among)
