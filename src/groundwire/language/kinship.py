@@ -5,10 +5,14 @@ The tables hold general English only; no name, and nothing taken from the texts 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from groundwire.language.tokens import stem
+
+_KINSHIP = ("synonyms.tsv", "bonds.tsv")
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -23,13 +27,10 @@ def _irregular() -> dict[str, str]:
 
 
 @cache
-def _synonyms() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = {}
-    for name in ("synonyms.tsv", "bonds.tsv"):
-        for claimed, evidence, weight in _rows(name):
-            held = table.setdefault(claimed, {})
-            held[evidence] = max(float(weight), held.get(evidence, 0.0))
-    return table
+def _tables() -> tuple[list[str], ...]:
+    """The lines of both tables of kinship, sorted and otherwise unread: a run asks for few of the 50,000."""
+    texts = (files("groundwire.language").joinpath(name).read_text(encoding="utf-8") for name in _KINSHIP)
+    return tuple(sorted(text.splitlines()) for text in texts)
 
 
 @cache
@@ -56,12 +57,21 @@ def bond(claimed: str, evidence: str) -> float:
     """
     if claimed == evidence:
         return 1.0
-    return _synonyms().get(claimed, {}).get(evidence, 0.0)
+    return kin(claimed).get(evidence, 0.0)
 
 
-def kin(claimed: str) -> dict[str, float]:
+@lru_cache(maxsize=100_000)
+def kin(claimed: str) -> Mapping[str, float]:
     """Every root that carries a claimed one, with its weight, without itself."""
-    return _synonyms().get(claimed, {})
+    held: dict[str, float] = {}
+    head = f"{claimed}\t"
+    for lines in _tables():
+        at = bisect_left(lines, head)
+        while at < len(lines) and lines[at].startswith(head):
+            _, evidence, weight = lines[at].split("\t")
+            held[evidence] = max(float(weight), held.get(evidence, 0.0))
+            at += 1
+    return held
 
 
 def opposites(word: str) -> frozenset[str]:
