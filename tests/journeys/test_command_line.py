@@ -131,3 +131,33 @@ def test_version_is_printed(folder):
 def test_help_has_an_example_for_each_command(folder):
     for command in (["check"], ["brief"], ["explain"], ["lens", "list"], ["lens", "show"], ["lens", "match"], ["ledger", "verify"]):
         assert "Example: groundwire" in run(*command, "--help", cwd=folder).stdout
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "a.txt").write_text(SOURCE, encoding="utf-8")
+    (folder / "draft.md").write_text("A fire destroyed the flour mill in Port Alba. The fire killed three people.\n", encoding="utf-8")
+    assert run("brief", "a.txt", "--draft", "draft.md", "--out", "site", "--now", "2026-06-15", cwd=folder).returncode == 0
+    return folder
+
+
+def test_a_claim_is_explained_by_words_of_its_text(site):
+    told = run("explain", "KILLED three", "site", cwd=site)
+    assert told.returncode == 0 and "The fire killed three people." in told.stdout
+
+
+def test_words_that_fit_several_claims_name_them_with_their_ids(site):
+    told = run("explain", "fire", "site", cwd=site)
+    assert told.returncode == 2 and "fits" in told.stderr and "fire killed" in told.stderr and told.stderr.count("\n") == 1
+
+
+def test_a_run_is_never_written_into_what_an_earlier_run_wrote(site):
+    told = run("brief", "a.txt", "--out", "site/public", cwd=site)
+    assert told.returncode == 2 and "name site" in told.stderr.replace(str(site) + "/", "")
+    assert not (site / "site" / "public" / "desk").exists()
+
+
+def test_a_command_without_words_prints_its_help_and_nothing_more(tmp_path):
+    told = run("lens", cwd=tmp_path)
+    assert told.returncode == 2 and "match" in told.stdout and told.stderr == ""

@@ -21,6 +21,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
+    epilog="Example: groundwire check draft.md --against sources/   Each command has its own --help.",
 )
 app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("brief", epilog=brief.EXAMPLE)(brief.brief)
@@ -59,7 +60,9 @@ def run(words: list[str]) -> int:
         print("groundwire: stopped; nothing half-written was left in place", file=sys.stderr)
         return 130
     except TyperException as exc:
-        print(f"groundwire: {_one_line(_message(exc))}", file=sys.stderr)
+        # A command that was called with no word at all has printed its help; there is nothing to add.
+        if told := _message(exc):
+            print(f"groundwire: {_one_line(told)}", file=sys.stderr)
         return CANNOT_BE_USED
     except GroundwireError as exc:
         print(f"groundwire: {_one_line(str(exc))}", file=sys.stderr)
@@ -79,6 +82,8 @@ def _one_line(text: str) -> str:
 
 def _message(exc: TyperException) -> str:
     """What is wrong with the call, in the words of the option concerned, and where help is."""
-    words = getattr(exc, "format_message", lambda: str(exc))()
+    words = str(getattr(exc, "format_message", lambda: str(exc))()).replace(": Value error, ", ": ")
+    if not words.strip():
+        return ""
     context = getattr(exc, "ctx", None)
     return f"{words} Try: {context.command_path} --help" if context is not None else str(words)

@@ -23,7 +23,7 @@ def brief(
     ],
     one_story: Annotated[bool, typer.Option("--one-story", help="Take all reports as one story.")] = False,
     now: Annotated[
-        str | None, typer.Option("--now", help="Move the clock, e.g. 2026-06-15T12:00:00Z.", metavar="INSTANT")
+        str | None, typer.Option("--now", help="The moment to brief at, e.g. 2026-06-15T12:00:00Z.", metavar="INSTANT")
     ] = None,
     sources: Annotated[
         Path | None, typer.Option("--sources", help="TOML file: kind, owner, licence of publishers.", metavar="FILE")
@@ -57,6 +57,11 @@ def brief(
     run = Run(out, sources or settings.sources, playbook or settings.playbook, settings.policy, now, site, contact)
     # os.path.realpath, because Path.resolve raises on a ring of links; the ring is named with the other files.
     own = Path(os.path.realpath(out))
+    for folder in (own, *own.parents):
+        if folder.name in ("public", "desk") and (folder.parent / "desk" / "run.json").is_file():
+            raise UsageError(
+                f"{out}: lies in what an earlier run wrote, and would mix the desk into it; name {folder.parent}"
+            )
     files = [path for path in inputs.files_of(paths) if not Path(os.path.realpath(path)).is_relative_to(own)]
     if not files:
         raise UsageError("every file named lies in the folder of --out; a brief is never made from its own output")
@@ -83,6 +88,10 @@ def _print(summary: dict[str, Any], out: Path) -> None:
             console.print(f"            {row['rejected']} of {row['drafted']} drafted claims taken out", style="dim")
         for reason in row["reasons"]:
             console.print(f"            {reason}", style="dim")
+        if row["outcome"] != "approve":
+            console.print(
+                f"            not published; read it at {out / 'desk' / row['folder'] / 'brief.html'}", style="dim"
+            )
     for warning in summary["warnings"]:
         console.print(f"! {warning['file']}: {warning['reason']}", style="dim")
     counts = summary["counts"]

@@ -70,7 +70,8 @@ class Run:
         documents = merge([self.checker.book.apply(document) for document in found])
         if not documents:
             why = f"; {warnings[0].file}: {warnings[0].reason}" if warnings else ""
-            raise UsageError(f"none of the {len(files)} files holds a report that can be used{why}")
+            what = "the file holds no report" if len(files) == 1 else f"none of the {len(files)} files holds a report"
+            raise UsageError(f"{what} that can be used{why}")
         stories = self._stories(documents, one_story)
         texts = self._drafts(draft_files, stories)
         output = OutputFolder(self.out)

@@ -36,7 +36,7 @@ def check(
     ],
     against: Annotated[
         list[Path] | None,
-        typer.Option("--against", "-a", help="File or folder of evidence; may be given several times.", metavar="PATH"),
+        typer.Option("--against", "-a", help="File or folder of evidence; may be repeated.", metavar="PATH"),
     ] = None,
     more: Annotated[
         list[Path] | None, typer.Argument(help="Further files or folders of evidence.", metavar="PATH")
@@ -93,7 +93,12 @@ def _review(
     if not review.documents:
         first = review.warnings[0] if review.warnings else None
         why = f"; {first.file}: {first.reason}" if first else ""
-        raise UsageError(f"none of the {len(files)} evidence files can be used{why}")
+        what = (
+            "the evidence cannot be used"
+            if len(files) == 1
+            else f"none of the {len(files)} files of evidence can be used"
+        )
+        raise UsageError(f"{what}{why}")
     return review
 
 

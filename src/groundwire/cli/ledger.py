@@ -32,7 +32,8 @@ def verify(folder: Annotated[Path, typer.Argument(help="Folder that `groundwire 
     for fault in result.faults:
         print(f"≠ {fault}")
     if result.faults:
-        print(f"The log does not hold: {len(result.faults)} faults in {result.entries} entries.")
+        faults = "1 fault" if len(result.faults) == 1 else f"{len(result.faults)} faults"
+        print(f"The log does not hold: {faults} in {result.entries} entries.")
         return 1
     print(f"✓ {result.entries} entries hold. Root {result.root}")
     return 0

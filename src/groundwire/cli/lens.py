@@ -69,7 +69,7 @@ def match(
     if as_json:
         print(json.dumps({"lens": found.lens, "score": round(found.score, 3), "near": near}, indent=2))
         return 0
-    print(f"{found.lens or 'none'}  {found.score:.2f}")
+    print(f"{found.lens}  {found.score:.2f}" if found.lens else f"none: no lens fits (best score {found.score:.2f})")
     for row in near:
         print(f"  near: {row['lens']} {row['score']:.2f}  {row['why_not']}")
     return 0

@@ -69,7 +69,7 @@ def entry(publication: Publication, href: str) -> Entry:
         updates=page.updates,
         title=page.headline.text,
         lang=page.headline.lang,
-        summary=page.summary[0].text if page.summary else "",
+        summary=next((line.text for line in page.summary if _bare(line.text) != _bare(page.headline.text)), ""),
         score=page.score.value,
         ticks=page.ticks,
         sources=page.sources_line,
@@ -80,6 +80,11 @@ def entry(publication: Publication, href: str) -> Entry:
         order=page.checked_iso,
         outcome=OUTCOMES[publication.decision.outcome],
     )
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared with a headline: a summary that only repeats the headline is not shown below it."""
+    return " ".join(text.split()).rstrip(".").casefold()
 
 
 def ordered(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -51,7 +51,7 @@ def _head(page: PageView) -> list[str]:
         "",
         f"**Fact {page.score.value}/10** · {kept}"
         + (f" · {literal(page.capped)}" if page.capped else "")
-        + f" · {page.sources_line} · {composed_how(publication.brief)} · reviewed by nobody",
+        + f" · {page.sources_line} · {composed_how(publication.brief)} · not reviewed by a person",
         "",
     ]
 

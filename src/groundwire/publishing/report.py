@@ -134,7 +134,7 @@ def _claim(verdict: Verdict, documents: dict[str, Document]) -> ClaimView:
         sign=SIGNS[verdict.label],
         kind=CLASSES[verdict.label],
         text=verdict.claim.text,
-        standing=f"{WORDS[verdict.label]}, probability {verdict.probability:.2f} · modality: {verdict.claim.modality}{level}",
+        standing=f"{WORDS[verdict.label]}, probability {verdict.probability:.2f} · told as {verdict.claim.modality}{level}",
         vetoes=tuple((str(veto.name), veto.reason) for veto in verdict.vetoes),
         suggestion=verdict.suggestion,
         passages=tuple(
@@ -150,7 +150,7 @@ def _passage(document: Document, text: str, start: int, end: int, claim: str) ->
     published = f", published {day(document.published.iso)}" if document.published else ""
     return PassageView(
         publisher=document.source.name,
-        about=f"{EXTENTS[str(document.extent)]}{published} · code points {start}–{end}",
+        about=f"{EXTENTS[str(document.extent)]}{published} · characters {start}–{end}",
         lang=document.language if document.language not in ("en", "und", "") else "",
         url=safe_link(document.url),
         runs=_runs(text, claim),

@@ -80,7 +80,9 @@ def _verdict(verdict: Verdict, documents: dict[str, Document], several: bool) ->
     parts: list[RenderableType] = []
     if several:
         parts.append(Text(f"{SIGNS[verdict.label]} {clean(verdict.claim.text)}", style=COLOURS[verdict.label]))
-    standing = [f"{WORDS[verdict.label]}, p = {verdict.probability:.2f}", f"modality {verdict.claim.modality}"]
+    # One claim has its label in the line above; of several, each says its own.
+    standing = [f"{WORDS[verdict.label]}"] if several else []
+    standing += [f"p = {verdict.probability:.2f}", f"told as {verdict.claim.modality}"]
     if verdict.level:
         standing.append(f"{verdict.level}, {count(verdict.origins, 'origin')}")
     parts.append(Text(" · ".join([*standing, f"claim {verdict.claim.id}"]), style="dim"))
@@ -100,9 +102,7 @@ def _passage(passage: Passage, documents: dict[str, Document], claim: str) -> Te
     line = Text("“", style="dim")
     line.append(words, style="italic")
     line.append("” ", style="dim")
-    where = (
-        f"{clean(document.source.name)}, code points {passage.start}–{passage.end}" if document else passage.document
-    )
+    where = f"{clean(document.source.name)}, characters {passage.start}–{passage.end}" if document else passage.document
     line.append(where, style="dim")
     return line
 

@@ -330,9 +330,9 @@ def _note(note: EvidenceNote, publication: Publication) -> NoteView:
         kind=KIND_OF[label],
         verdict=f"supported, {note.probability:.2f}{calibrated}" if label is Label.SUPPORTED else WORDS[label],
         standing=_joined(
-            f"level: {note.level}" if note.level else "",
+            str(note.level) if note.level else "",
             count(note.origins, "origin") if note.origins else "",
-            f"modality: {note.modality}",
+            f"told as {note.modality}",
         ),
         url=safe_link(document.url),
     )

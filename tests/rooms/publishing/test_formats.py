@@ -185,7 +185,7 @@ def test_a_terminal_without_colour_still_tells_the_verdicts_apart(review):
     for words in (
         "line 2: not supported by the sources", "veto modality", "the evidence carries: Ostrana is in talks to buy at least",
         "Fact 2/10", "round(10 × 0.16) = 2", "Decision reject under offline v1", "not calibrated",
-        "certificate-valid, human-approval", "sources/empty.html: not used", "Harbour Wire, code points",
+        "certificate-valid, human-approval", "sources/empty.html: not used", "Harbour Wire, characters",
     ):  # fmt: skip
         assert words in text
 
