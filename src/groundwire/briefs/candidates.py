@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from groundwire.briefs import dating, naming, speech, wording
+from groundwire.briefs import dating, naming, resolving, speech, wording
 from groundwire.briefs.quoting import Quoting
+from groundwire.briefs.readable import capitalised as capitalised
+from groundwire.briefs.readable import has_verb, titled
+from groundwire.briefs.readable import reads_as_sentence as reads_as_sentence
 from groundwire.briefs.rewording import reworded
 from groundwire.briefs.shortening import variants
 from groundwire.briefs.units import units
-from groundwire.language import grammar
-from groundwire.language.tokens import FUNCTION_WORDS, stem, stems, words
+from groundwire.language.tokens import FUNCTION_WORDS, words
 from groundwire.records.claim import ReadDocument, ReadSentence, SentenceState
 from groundwire.records.source import Document
 
@@ -24,66 +25,11 @@ _BOILERPLATE = re.compile(
     r"want to thank|for immediate release|^Photo|^Image|file photo|^Updated?\b.{0,40}$|^By [A-Z]|available (?:here|online) at|is an accusation|presumed innocent|full text of|is below|made a statement|made statements|issued a statement on|made the following|^Download|^Related|\bplease\b|learn more|came together to|find out more|\bclick\b",
     re.IGNORECASE,
 )
-_PRONOUN_START = re.compile(
-    r"^(?:(?:In|At|By|On|With|After|Before|Under|For) (?:his|her|their|its|this|that|these|those|it|them|him)\b|(?:He|She|It|They|This|These|Those|That|Such|Here|There|His|Her|Their|Its|Both|Others?|Another|Some|One|Each|Neither|Most of (?:them|these|those))\b)"
-)
 _OPEN_PRONOUN = re.compile(
     r" (?:him|her|them|it|this|that|these|those)\.$|^[^A-Z]*\b(?:he|she|they|his|their)\b[^A-Z]*$"
 )
-_DEMONSTRATIVE = re.compile(
-    r"^(This|These|That|Those)((?: [a-z][\w-]*){1,4}?) (?=(?:is|are|was|were|has|have|had|will|would|may|can|could|do|does|did|affects?|allows?|arises?|requires?|includes?|means|makes?|made|[a-z]+ed|appear|lead|impacts?)\b)"
-)
-_FORWARD = re.compile(
-    r"^(?:In|At|During|With|After|Before) (?:his|her|their|its) [\w -]{3,60}, (?!he\b|she\b|they\b|it\b)(?:[A-Z]|the )"
-)
 _STATEMENT = re.compile(r"\b(issued|released|made) the following statement\b")
 _QUESTION = re.compile(r"\?[\"']?$")
-_EXPLETIVE = re.compile(
-    r"^(?:There (?:is|are|was|were|has been|have been)\b|It (?:is|was) (?:not )?(?:clear|unclear|possible|likely|unlikely|expected|unknown|reported|estimated)\b|One of the\b)"
-)
-_IDLE_END = frozenset(
-    [
-        "specifically",
-        "mainly",
-        "partly",
-        "largely",
-        "solely",
-        "especially",
-        "particularly",
-        "including",
-        "according",
-        "such",
-        "namely",
-    ]
-)
-_MAY_END = frozenset(
-    [
-        "it",
-        "them",
-        "so",
-        "more",
-        "most",
-        "other",
-        "not",
-        "him",
-        "her",
-        "out",
-        "up",
-        "down",
-        "off",
-        "again",
-        "do",
-        "did",
-        "does",
-        "is",
-        "are",
-        "was",
-        "were",
-        "here",
-        "there",
-        "others",
-    ]
-)
 _DEICTIC = re.compile(
     r"\b(?:the (?:above|latter|former)|above-mentioned|aforementioned|see (?:above|below)|as follows|listed below|described (?:above|below)|the same (?:time|way)|(?:two|three|four|several|a few) (?:days|weeks) ago)\b|:$"
 )
@@ -122,10 +68,10 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
     speaking = Quoting(document, everyone)
     for raw, sentence in units(read):
         if sentence.sentence.heading and not raw.endswith("."):
-            topic = _identifier(raw) or topic
+            topic = resolving.identifier(raw) or topic
             before = [raw]
             continue
-        topic = _topic_after(raw, topic)
+        topic = resolving.topic_after(raw, topic)
         spoken = speaking.whole_quote(raw, sentence.sentence.paragraph)
         prepared = _prepare(
             spoken,
@@ -169,7 +115,7 @@ def _prepare(
     everyone: Sequence[Document],
 ) -> tuple[str, str] | None:
     """The sentence made printable, with its speaker or ""; None when it cannot be."""
-    if _titled(raw) or _QUESTION.search(raw) or _BOILERPLATE.search(raw) or not 5 <= len(raw.split()) <= 130:
+    if titled(raw) or _QUESTION.search(raw) or _BOILERPLATE.search(raw) or not 5 <= len(raw.split()) <= 130:
         return None
     if sentence.state is SentenceState.NOT_CHECKABLE and sentence.reason in (
         "question",
@@ -186,7 +132,7 @@ def _prepare(
     if inside == "?" and told is None:
         return None
     if told is not None:
-        who = _person(told.who, before, document)
+        who = resolving.person(told.who, before)
         if who is None:
             return None
         speaker = who
@@ -209,7 +155,7 @@ def _prepare(
         speaker = inside
         act = speech.performed(text, inside)
         what = _reported(text.strip('"'))
-        if not act and (what is None or _PRONOUN_START.match(what)):
+        if not act and (what is None or resolving.PRONOUN_START.match(what)):
             return None
         text = act or f"{inside} said that {wording.lower_first(what or '', lambda w: w in names)}"
     elif '"' in text:
@@ -221,7 +167,7 @@ def _prepare(
         if shifted is None or speech.speaks_of_itself(shifted[0]):
             return None
         text, speaker = shifted
-    resolved = _resolved(text, before, topic)
+    resolved = resolving.resolved(text, before, topic)
     if resolved is None:
         return None
     dated = dating.absolute(resolved, published, now_year)
@@ -296,7 +242,7 @@ def _reported(what: str) -> str | None:
                 and not speech.SECOND_PERSON.search(last)
                 and len(last.split()) > 6
                 and has_verb(re.split(r" (?:that|which|who|to) ", last)[0])
-                and not _PRONOUN_START.match(wording.sentence_case(last))
+                and not resolving.PRONOUN_START.match(wording.sentence_case(last))
             ):
                 return last
     return None
@@ -308,105 +254,3 @@ def _with_quotes(text: str) -> str:
     if text.count('"') % 2 or any(len(quote.split()) > 18 for quote in quotes) or text.startswith('"'):
         return ""
     return text
-
-
-def _person(who: str, before: list[str], document: Document) -> str | None:
-    """Who is meant by a speaker: a pronoun is resolved from the sentences before, or not at all."""
-    if who.lower() not in ("he", "she", "they"):
-        return who
-    for earlier in reversed(before):
-        told = speech.tail_speech(earlier)
-        name = told.who if told is not None else speech.head_speaker(earlier)
-        if name and name.lower() not in ("he", "she", "they", "it"):
-            return name
-    return None
-
-
-def _resolved(text: str, before: list[str], topic: str) -> str | None:
-    """The sentence with the pronoun it opens with resolved; None when that cannot be done without a guess."""
-    if _EXPLETIVE.match(text):
-        return text
-    if topic:
-        text = re.sub(
-            r"^(?:This|That|The) (?:vulnerability|flaw|issue|bug|weakness)\b", f"The vulnerability {topic}", text
-        )
-    shown = _DEMONSTRATIVE.match(text)
-    if shown is not None:
-        known = set(stems(" ".join(before)))
-        nouns = [word for word in shown.group(2).split() if stem(word.lower()) in known]
-        return ("The " + text[shown.end(1) + 1 :]) if nouns else None
-    if _PRONOUN_START.match(text) is None or _FORWARD.match(text) is not None:
-        return text
-    match = re.match(r"^(?:He|She|His|Her)\b", text)
-    if match:
-        people = [
-            name for name in map(speech.head_speaker, reversed(before)) if name and not _PRONOUN_START.match(name)
-        ]
-        subject = people[0] if people else _subject(before[-1] if before else "")
-        if not subject:
-            return None
-        return subject + ("'s" if match.group(0) in ("His", "Her") else "") + text[match.end() :]
-    return None
-
-
-def _subject(sentence: str) -> str:
-    """The person that a sentence opens with, when it opens with one: two capitalised words, perhaps with a title."""
-    found = re.match(
-        r"^((?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w'-]+)(?:,| (?:was|is|had|has|said|will|would|[a-z]+ed)\b)", sentence
-    )
-    if not found or found.group(1).split()[0].lower() in FUNCTION_WORDS:
-        return ""
-    return found.group(1)
-
-
-def _topic_after(raw: str, topic: str) -> str:
-    """What "this flaw" means from here on: the one identifier in brackets, as a heading gives it, which an archive may have run
-    into the sentence before; nothing at all once a sentence names another one, since a wrong identifier is worse than none."""
-    bracketed = re.findall(r"\(([A-Z]{2,6}-\d{2,4}-\d{2,7})\)", raw)
-    if len(set(bracketed)) == 1:
-        return str(bracketed[0])
-    named = set(re.findall(r"\b[A-Z]{2,6}-\d{2,4}-\d{2,7}\b", raw))
-    return topic if named <= {topic} else ""
-
-
-def _identifier(heading: str) -> str:
-    """The identifier that a heading is about, such as a flaw's number, when it names exactly one or ends with one in brackets."""
-    found = re.findall(r"\b[A-Z]{2,6}-\d{2,4}-\d{2,7}\b", heading)
-    bracketed = re.search(r"\(([A-Z]{2,6}-\d{2,4}-\d{2,7})\)", heading)
-    return bracketed.group(1) if bracketed else (found[0] if len(set(found)) == 1 else "")
-
-
-def capitalised(text: str) -> frozenset[str]:
-    """Words that are names in these texts: written with a capital where no sentence begins, and not more often without."""
-    inside = Counter(re.findall(r"(?<=[a-z,] )[A-Z][\w'.-]*", text))
-    low = Counter(words(" ".join(re.findall(r"(?<= )[a-z][\w'-]*", text))))
-    return frozenset(word for word, often in inside.items() if often > low[word.lower()]) | frozenset(dating.MONTHS)
-
-
-def _titled(text: str) -> bool:
-    """Whether a line is written like a title, or lacks its subject: such lines are no sentences."""
-    content = [word for word in re.findall(r"[A-Za-z][\w'-]*", text) if word.lower() not in FUNCTION_WORDS]
-    if len(content) >= 5 and sum(word[0].isupper() for word in content) >= 0.8 * len(content):
-        return True
-    first = words(text)[:1]
-    form = grammar.verb(first[0]) if first else None
-    rest = text.split(" ", 1)[-1]
-    return form is not None and form.kinds & (grammar.PAST | grammar.THIRD) != 0 and not has_verb(rest)
-
-
-def reads_as_sentence(text: str) -> bool:
-    """Whether a version reads as a sentence: a verb, balanced marks, no dangling end."""
-    last = text.rstrip(".").split()[-1]
-    dangling = last in FUNCTION_WORDS - _MAY_END or last in _IDLE_END
-    return not dangling and has_verb(text) and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
-
-
-def has_verb(text: str) -> bool:
-    """Whether some word of the text can be its finite verb."""
-    for word in words(text):
-        form = grammar.verb(word)
-        if word in grammar.FINITE_BE | grammar.HAVE | grammar.DO | grammar.MODALS or (
-            form is not None and form.kinds & (grammar.PAST | grammar.THIRD | grammar.PLAIN)
-        ):
-            return True
-    return False
