@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from groundwire.briefs import dating
 from groundwire.language import grammar
