@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from groundwire.claims.attribution import STATED, Attribution, attribution
-from groundwire.claims.auxiliaries import Group
+from groundwire.claims.auxiliaries import Group, rumoured
 from groundwire.claims.clauses import groups
 from groundwire.claims.dates import busy, dates
 from groundwire.claims.decomposing import parts
@@ -150,6 +150,7 @@ def _how(
     ):
         # "said it would": what was said was "will".
         content = replace(content, modal="will")
+    content = rumoured(words, content)
     how, negated = modality(words, content, clause, conditional)
     if heading and how is Modality.ONGOING and told_by_headline(content):
         how = Modality.DONE

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from groundwire.claims.auxiliaries import Group
+from groundwire.claims.media import is_medium
+from groundwire.claims.modality import rejects
 from groundwire.claims.tokens import Token, is_adverb
 from groundwire.language.grammar import (
     COORDINATORS,
@@ -38,10 +40,6 @@ _PAPERS = word_set("""
     complaint indictment lawsuit suit charges allegations affidavit prosecutors plaintiffs prosecutor plaintiff
     indictments complaints
     """)
-_MEDIA = re.compile(
-    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|BBC|CNN|CNBC|NBC|ABC News|CBS|Fox News|NPR|Xinhua|Al Jazeera|Politico|Axios|Wired|TechCrunch|Nikkei|TASS|Interfax|Guardian|Economist|"
-    r"[A-Z]\w+ (?:Times|Post|Journal|Daily|Herald|Tribune|Gazette|News|Observer|Telegraph|Chronicle|Mail|Independent|Press|Standard|Globe|Star|Review|Weekly|Radio|Television|TV)|(?:news(?:paper|wire| agency)|broadcaster|media reports?|press reports?|rankings|local media|state media|magazine))\b"
-)
 _FEELINGS = word_set("optimistic pessimistic upbeat confident concerned worried hopeful cautious")
 _PEOPLE = word_set(
     "respondents contacts retailers manufacturers officials analysts economists firms businesses companies residents investors bankers builders dealers participants members executives workers producers"
@@ -102,6 +100,9 @@ def attribution(
         found = _spoken(sentence, words, groups, saying, clause, quoted)
         if found is not None:
             return found
+    turned_down = _turned_down(sentence, words, group, clause)
+    if turned_down is not None:
+        return turned_down
     feeling = _feeling(sentence, words, group, clause)
     if feeling is not None:
         return feeling
@@ -115,15 +116,31 @@ def attribution(
     return STATED
 
 
+def _turned_down(sentence: str, words: list[Token], group: Group | None, clause: tuple[int, int]) -> Attribution | None:
+    """Who rejects what is said of him; a medium or reports that put a figure at something: their word."""
+    if group is None or group.role != "main" or group.passive:
+        return None
+    against = rejects(words, group)
+    if not against and group.base not in ("put", "suggest", "indicate", "speak", "quote", "place"):
+        return None
+    speaker, first = _subject(sentence, words, group, clause)
+    speaker = trim_speaker(speaker)
+    if against and speaker and speaker.split()[0].lower() not in _NO_SPEAKER:
+        return Attribution(ClaimStatus.SAID, speaker, 1, -1, first, group.head + 1)
+    if not against and is_medium(speaker):
+        return Attribution(ClaimStatus.REPORTED, speaker, 1, -1, first, group.head + 1)
+    return None
+
+
 def _rumoured(words: list[Token], group: Group) -> Attribution | None:
     """ "is reported to be", "is said to have": somebody's word without a name."""
     if not group.passive or not (
         group.to or (words[group.head + 1 : group.head + 2] and words[group.head + 1].low == "that")
     ):
         return None
-    if group.base == "report":
+    if group.base in ("report", "say", "understand", "rumor", "rumour"):
         return Attribution(ClaimStatus.REPORTED, "", 1)
-    return Attribution(ClaimStatus.SAID, "", 1) if group.base in ("say", "believe", "think", "understand") else None
+    return Attribution(ClaimStatus.SAID, "", 1) if group.base in ("believe", "think") else None
 
 
 def _accused(words: list[Token], group: Group) -> bool:
@@ -142,11 +159,7 @@ def _accused(words: list[Token], group: Group) -> bool:
 def _according(sentence: str, words: list[Token], clause: tuple[int, int]) -> Attribution | None:
     """The speaker after "according to"."""
     for i in range(clause[0], clause[1] - 2):
-        if (
-            words[i].low == "according"
-            and words[i + 1].low == "to"
-            and not (i and words[i - 1].low in ("siemens", "and") and False)
-        ):
+        if words[i].low == "according" and words[i + 1].low == "to":
             speaker, last = _noun_phrase(sentence, words, i + 2, clause[1])
             if not speaker or (i > clause[0] and words[i - 1].text[0] not in ',"”(.:;' and i - clause[0] < 3):
                 continue
@@ -167,7 +180,7 @@ def _according(sentence: str, words: list[Token], clause: tuple[int, int]) -> At
             elif first_word in ("plans", "schedule", "guidelines", "operational"):
                 continue
             else:
-                status = ClaimStatus.REPORTED if _MEDIA.search(speaker) else ClaimStatus.SAID
+                status = ClaimStatus.REPORTED if is_medium(speaker) else ClaimStatus.SAID
             return Attribution(status, speaker, 1, -1, i, last)
     return None
 
@@ -294,7 +307,12 @@ def _spoken(
         return None
     if group.base == "show" or (group.base == "suggest" and not speaker[0].isupper()):
         return None
-    if group.base in _ACCUSE or any(paper in lows for paper in _PAPERS) or _CAUSE.search(sentence):
+    if (
+        group.base in _ACCUSE
+        or (group.base == "claim" and content)
+        or any(paper in lows for paper in _PAPERS)
+        or _CAUSE.search(sentence)
+    ):
         return Attribution(ClaimStatus.ALLEGED, speaker, 1, group.head, first, last)
     inner = [
         g
@@ -304,7 +322,7 @@ def _spoken(
     alleged = any(
         words[i].low in ("alleged", "allegedly") for i in range(group.head + 1, min(clause[1], group.head + 8))
     )
-    medium = _MEDIA.search(speaker) or (
+    medium = is_medium(speaker) or (
         group.base == "report" and not group.past and len(lows) == 1 and speaker[0].isupper() and content
     )
     return Attribution(

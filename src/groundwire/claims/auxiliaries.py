@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundwire.claims.tokens import Token, is_adverb
 from groundwire.language.grammar import (
@@ -127,6 +127,9 @@ def chain(words: list[Token], first: int, low: str) -> Group:
         elif state == "be" and form and form.kinds & GERUND:
             progressive, head, base = True, i, form.base
             break
+        elif state == "be" and form is None and _unlisted_gerund(words, i):
+            progressive, head, base = True, i, word
+            break
         elif state == "be" and (
             (form and form.kinds & PARTICIPLE and not form.kinds & PLAIN) or _regular_past(word, form)
         ):
@@ -158,6 +161,21 @@ def chain(words: list[Token], first: int, low: str) -> Group:
             break
         i += 1
     return Group(first, head, base, modal, past, perfect, progressive, passive, negated, infinitive(words, head + 1))
+
+
+def _unlisted_gerund(words: list[Token], i: int) -> bool:
+    """Whether an unlisted word in -ing after "be" is a verb: its object follows."""
+    word, after = words[i].low, words[i + 1].low if i + 1 < len(words) else ""
+    return len(word) > 5 and word.endswith("ing") and (after in DETERMINERS or after.endswith("s")) and after != "as"
+
+
+def rumoured(words: list[Token], group: Group) -> Group:
+    """What is rumoured, as if it were stated: "is said to be building" as "is building"; other groups as they are."""
+    told = group.passive and group.base in ("say", "report", "understand", "believe", "think", "know", "rumor")
+    if not told or not group.to or words[group.head + 1].low != "to":
+        return group
+    inner = chain(words, group.head + 1, "will")
+    return replace(inner, modal="", role=group.role, opener=group.opener)
 
 
 def _regular_past(word: str, form: object) -> bool:

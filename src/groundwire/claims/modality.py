@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.language.grammar import word_set
+from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS, word_set
 from groundwire.records.claim import Modality
 
 # Verbs that name a state rather than something that happens.
@@ -41,6 +41,37 @@ _HEDGES = word_set("perhaps maybe possibly probably likely potentially presumabl
 _MAY_BE = word_set("likely unlikely possible probable conceivable able expected poised apt liable")
 _TALKS = word_set("talks negotiations discussions process middle midst preparation")
 _TALKED_OF = word_set("negotiate discuss talk")
+# Verbs of moving that somebody can also do to something.
+_MOVED = word_set(
+    "move run ease expand increase decrease improve cut grow slow tighten widen narrow stabilize deepen weaken strengthen"
+)
+# What is under one of these is in hand.
+_HANDLED = word_set(
+    "investigation construction review development consideration discussion negotiation examination repair treatment way scrutiny"
+)
+# What goes on while it is being done.
+_ACTIVITIES = word_set("""
+    talks talk negotiations discussions work works search searches rescue investigation investigations inquiry probe
+    efforts operation operations construction repairs clean-up cleanup evacuations evacuation testing tests preparations
+    consultations consultation fighting clashes strikes strike protests deliberations hearings trial recount counting
+    """)
+_LASTING = word_set(
+    "use rely live play benefit follow grapple pay see make do go come recommend encourage urge expect pose apply threaten boost weigh hamper constrain drive hurt help affect plague limit hold put receive exceed outpace lag view evolve ensure"
+)
+_HELD = word_set(
+    "serve work live lead run head operate teach chair own hold govern rule reside belong manage host house"
+)
+_PROPOSALS = word_set(
+    "bill proposal plan legislation measure amendment rule act resolution ordinance deal draft law agreement merger"
+)
+_REJECT = word_set("reject dismiss dispute refute rebut contest deny")
+_SAID_OF = word_set("""
+    allegation allegations accusation accusations charge charges claim claims suggestion suggestions report reports
+    assertion assertions wrongdoing criticism rumor rumors rumours idea notion
+    """)
+_CONSENTS = word_set(
+    "approval approvals court regulatory shareholder shareholders customary closing review conditions consent final government financing ratification clearance board"
+)
 # With "will" these foretell; other verbs with "will" tell what somebody is going to do.
 _FORETOLD = word_set("help affect depend rise fall grow increase decline improve remain boost")
 
@@ -57,9 +88,18 @@ def modality(
         conditional: whether an if-clause or the like stands beside it.
     """
     lows = [words[i].low for i in range(*clause)]
+    if rejects(words, group):
+        return Modality.DENIED, True
     negated = group.negated or _negative(words, group, clause)
     found = _affirmative(words, group, lows, conditional)
-    if negated and found in (Modality.DONE, Modality.ONGOING, Modality.UNDER_WAY) and not _mild(group, words):
+    if found is Modality.ONGOING and not group.past and _hangs_on(words, group):
+        found = Modality.CONDITIONAL
+    intended = found is Modality.PLANNED and group.base in _INTENTIONS and not group.modal
+    if (
+        negated
+        and (found in (Modality.DONE, Modality.ONGOING, Modality.UNDER_WAY) or intended)
+        and not _mild(group, words)
+    ):
         return Modality.DENIED, True
     return found, negated
 
@@ -67,6 +107,9 @@ def modality(
 def _affirmative(words: list[Token], group: Group, lows: list[str], conditional: bool) -> Modality:
     """The modality without regard to negation: what the auxiliary says, then the verb's meaning, then its tense."""
     after = [w.low for w in words[group.head + 1 : group.head + 4]]
+    if group.modal == "would" and any(low in _PROPOSALS for low in lows[: max(0, lows.index("would"))]):
+        # "The bill would require": on condition that it is passed.
+        return Modality.CONDITIONAL
     if group.modal and group.modal not in ("will", "must"):
         return Modality.CONDITIONAL if conditional and group.modal != "can" else Modality.POSSIBLE
     if conditional and (group.modal or not (group.past or group.perfect)):
@@ -78,12 +121,17 @@ def _affirmative(words: list[Token], group: Group, lows: list[str], conditional:
         return Modality.POSSIBLE if foretold and group.modal == "will" else Modality.PLANNED
     if _is_plan(group, after):
         return Modality.PLANNED
-    if _is_under_way(group, after):
+    if _is_under_way(words, group, after):
         return Modality.UNDER_WAY
+    if group.base == "accuse" and not group.passive:
+        # What somebody is accused of is said to have happened.
+        return Modality.DONE
     if group.progressive:
-        waiting = group.past and group.base in ("look", "hope", "wait")
+        waiting = group.base in ("await", "wait") or (group.past and group.base in ("look", "hope"))
+        if group.base in _MOVED and _has_object(words, group):
+            return Modality.UNDER_WAY
         return Modality.ONGOING if group.base in TRENDS or group.base in STATES or waiting else Modality.UNDER_WAY
-    return _tense(group)
+    return _tense(words, group)
 
 
 def _is_chance(words: list[Token], group: Group, lows: list[str], after: list[str]) -> bool:
@@ -121,12 +169,22 @@ def _is_plan(group: Group, after: list[str]) -> bool:
     )
 
 
-def _is_under_way(group: Group, after: list[str]) -> bool:
+def _is_under_way(words: list[Token], group: Group, after: list[str]) -> bool:
     """Whether something has begun and is not done: talks, work in hand."""
     following = next((low for low in after if not is_adverb(low)), "")
     talks = group.base in ("be", "enter", "hold", "have", "start", "begin") and any(low in _TALKS for low in after)
     if talks and (following in ("in", "under", "the") or following in _TALKS or group.base == "hold"):
         return True
+    if group.base in ("be", "remain", "come") and after[:1] == ["under"] and any(low in _HANDLED for low in after[1:3]):
+        return True
+    if (
+        group.base in ("continue", "go", "proceed", "resume")
+        and not group.perfect
+        and (group.progressive or not group.past)
+    ):
+        if group.to and group.base == "continue":
+            return group.to not in TRENDS | STATES | _LASTING
+        return any(w.low in _ACTIVITIES for w in words[max(0, group.first - 4) : group.first])
     if group.base == "be" and (
         after[:2] in (["under", "way"], ["at", "work"]) or after[:1] == ["underway"] or after == ["hard", "at", "work"]
     ):
@@ -134,7 +192,7 @@ def _is_under_way(group: Group, after: list[str]) -> bool:
     return group.base in _TALKED_OF and not group.past and not group.perfect and not group.passive
 
 
-def _tense(group: Group) -> Modality:
+def _tense(words: list[Token], group: Group) -> Modality:
     if group.passive:
         if group.perfect or group.past:
             return (
@@ -147,6 +205,9 @@ def _tense(group: Group) -> Modality:
         return Modality.ONGOING
     if group.perfect and group.past and not group.progressive:
         return Modality.ONGOING if group.base in ("continue", "remain", "stay", "be", "have", "keep") else Modality.DONE
+    if group.perfect and group.base in _HELD and any(w.low == "since" for w in words[group.head + 1 : group.head + 14]):
+        # "has served on the committee since 2019"
+        return Modality.ONGOING
     if group.perfect:
         return (
             Modality.ONGOING
@@ -158,6 +219,42 @@ def _tense(group: Group) -> Modality:
     if group.past:
         return Modality.ONGOING if group.base in STATES and group.base not in _EVENT_IN_PAST else Modality.DONE
     return Modality.ONGOING
+
+
+def rejects(words: list[Token], group: Group) -> bool:
+    """Whether somebody turns down what is said of him ("has rejected the allegation", "dismissed reports that")."""
+    if group.passive or group.negated or group.modal or group.base not in _REJECT:
+        return False
+    return any(w.low in _SAID_OF for w in words[group.head + 1 : group.head + 6])
+
+
+def _hangs_on(words: list[Token], group: Group) -> bool:
+    """Whether something comes about only if something else does ("is subject to approval", "hinges on a loan")."""
+    after = [w.low for w in words[group.head + 1 : group.head + 5]]
+    if group.base == "be":
+        bound = after[:2] in (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"])
+        return bound and any(low in _CONSENTS for low in after[2:])
+    if group.base == "hinge":
+        return True
+    return (
+        group.base == "depend"
+        and after[:1] in (["on"], ["upon"])
+        and after[1:2] in (["a"], ["an"], ["whether"], ["how"])
+    )
+
+
+def _has_object(words: list[Token], group: Group) -> bool:
+    """Whether a noun follows a verb at once, so that somebody does it to something ("moving water pipes")."""
+    after = words[group.head + 1] if group.head + 1 < len(words) else None
+    return (
+        after is not None
+        and after.text[0].isalpha()
+        and after.low not in PREPOSITIONS
+        and after.low not in COORDINATORS
+        and after.low not in SUBORDINATORS
+        and not is_adverb(after.low)
+        and after.low not in ("higher", "lower", "faster", "slower", "more", "less", "closer", "sharply")
+    )
 
 
 def _mild(group: Group, words: list[Token]) -> bool:
@@ -183,7 +280,11 @@ def _negative(words: list[Token], group: Group, clause: tuple[int, int]) -> bool
     if after[1:2] and after[1] in ("question", "doubt", "secret", "wonder", "surprise", "longer"):
         # "There is no doubt that": what follows is affirmed.
         return after[1] == "longer"
-    return group.base in _TAKES_NO and after[:1] in (["no"], ["none"], ["nothing"], ["nobody"])
+    if words[group.first - 1].low == "longer" and words[group.first - 2].low == "no" and group.first >= 2:
+        return True
+    if after[:1] == ["no"]:
+        return after[1:2] not in (["more"], ["less"], ["fewer"], ["later"], ["earlier"], ["longer"])
+    return after[:1] in (["none"], ["nothing"], ["nobody"], ["neither"])
 
 
 def told_by_headline(group: Group) -> bool:
@@ -194,7 +295,6 @@ def told_by_headline(group: Group) -> bool:
     )
 
 
-_TAKES_NO = word_set("be have make give find see show take receive")
 _STAYS = word_set(
     "be have remain stay seem appear feel know believe think want need like love own hold contain consist belong depend live resemble differ cost mean matter lack plan expect say keep continue work talk rise fall"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groundwire.claims.assembling import Parsed, claims_of, parse
+from groundwire.claims.media import give_media
 from groundwire.claims.references import Memory
 from groundwire.claims.splitting import sentences
 from groundwire.claims.voices import give_voices
@@ -48,7 +49,7 @@ def read(text: str, context: ReadingContext) -> tuple[ReadSentence, ...]:
         opened.append(memory.open_quote)
         done.append(_read_sentence(sentence, context, memory, sentence.paragraph <= lead))
     opened.append(memory.open_quote)
-    return tuple(give_voices(done, opened))
+    return tuple(give_media(give_voices(done, opened)))
 
 
 def read_document(document: Document) -> ReadDocument:

@@ -166,8 +166,10 @@ def _left(words: list[Token], i: int) -> int:
         if low == ")":
             while j > 0 and words[j].low != "(":
                 j -= 1
+        elif low == "longer" and j and words[j - 1].low == "no":
+            j -= 1
         elif low in ("both", "all", "each", "first", "once"):
-            if not (
+            if (j > 1 and words[j - 2].low == "to") or not (
                 j
                 and words[j - 1].text[0].isalpha()
                 and words[j - 1].low not in PREPOSITIONS | COORDINATORS | SUBORDINATORS
@@ -259,7 +261,8 @@ def _present(words: list[Token], i: int, j: int, base: str, kinds: int, to: str,
     either = _joined(words, j) and not noun
     if (kinds & THIRD and (not plural or previous.text[0].isupper() or either)) or (kinds & PLAIN and plural):
         named = previous.text[0].isupper() and i + 1 < len(words) and words[i + 1].text[0].isupper() and j <= 1
-        return Group(i, i, base, to=to, sure=(2 if named else 1 if takes else 0.2) if noun else 3)
+        sure = (2 if named else 1.5 if to else 1 if takes else 0.2) if noun else 3.5 if to else 3
+        return Group(i, i, base, to=to, sure=sure)
     if kinds & PLAIN and not noun and any(w.low.endswith("s") for w in words[:j]):
         return Group(i, i, base, to=to, sure=2)
     return None

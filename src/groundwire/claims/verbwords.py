@@ -35,6 +35,11 @@ NOUNISH = word_set("""
     stop storm stream switch talk tie top touch trace trigger trim trust try view volunteer want warrant waste watch
     water weight wish witness worry yield time detail board crop fish book bill address aim answer appeal approach
     audit balance bar wind access rain lower narrow near battle breach brief bundle chase clash close combine
+    aid bill trust price rent bomb shell hunt wire screen ration phase lag trail court port vet sequence
+    quarantine blockade picket benchmark default swab comb evidence extract harvest traffic poison email pilot
+    craft influence staff chart log stream filter board format error query credit showcase care gauge strip bridge
+    rob exit cheat forward fare tap damp hijack shield hope harvest ferry station torch overhaul remedy forge
+    lodge annex upstream trail filter level slump decline
     compromise conduct conflict count counter cross crack dispute display divide double doubt drift drive dump edge
     escape face fit flag fly ground halt handle highlight hope increase jump kick kill lease lobby lock love mail
     manufacture match miss need notice pause phase pick pledge plot plunge pose program queue rout sail scan seal
