@@ -63,13 +63,24 @@ def claims_of(sentence: Sentence, parsed: Parsed, published: str, memory: Memory
     future = any(
         g.modal == "will" or (g.passive and not g.past and g.base in _AHEAD) for g in parsed.groups if g.role == "main"
     )
-    plans = any(g.modal or (g.to and not g.past) or (g.passive and g.base in _AHEAD) for g in parsed.groups)
+    plans = any(_ahead(words, g) for g in parsed.groups)
     memory.meet(person_in(text, names(text), ""))
     days = dates(text, published, future, plans)
     numbers = quantities(text, words, [(d.start, d.end) for d in days] + busy(text))
     return [
         _claim(sentence, parsed, part, days, numbers, memory, lead, len(parsed.parts) == 1) for part in parsed.parts
     ]
+
+
+def _ahead(words: list[Token], group: Group) -> bool:
+    """Whether a verb speaks of what is to come: will, plans to, is due, expects."""
+    if group.modal or (group.to and not group.past) or (group.passive and group.base in _AHEAD):
+        return True
+    if group.base == "be" and not group.past:
+        return any(
+            w.low in ("due", "set", "possible", "likely", "planned") for w in words[group.head + 1 : group.head + 3]
+        )
+    return group.base in _FORESEEING and not group.past
 
 
 def _claim(

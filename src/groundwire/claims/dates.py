@@ -40,6 +40,7 @@ _PATTERN = re.compile(
             r"(?P<decade>\b(?:the )?(?:(?:early|late|mid)[- ])?(?:1[5-9]\d|20\d)0s\b)",
             rf"(?P<year>(?<![\w$€£¥.,/-])(?:(?:early|late|mid)[- ](?:in )?)?{_YEAR}(?![\w%]|[.,]\d|-\d|\s(?:percent|per cent|million|billion|dollars|people|points)))",
             r"(?P<season>\b(?:the )?(?:spring|summer|autumn|winter) of (?:19|20)\d\d\b)",
+            r"(?P<bareseason>\b(?:in|by|until|since|before|after|during) (?:the )?(?:early |late )?(?:spring|summer|autumn|winter)\b(?! \w*(?:20|19)\d\d))",
         ]
     )
     + ")",
@@ -81,9 +82,11 @@ def dates(sentence: str, published: str, future: bool = False, plans: bool = Fal
         if not _is_date(folded, match, kind, low):
             continue
         before = folded[max(0, match.start() - 30) : match.start()].lower().split()
-        iso, period = resolve(kind, low, published, before, future)
+        iso, period = resolve(kind, low, published, before, future or (plans and kind == "bareseason"))
         if plans and not future and kind in _MONTHLY:
             iso = nearer(iso, resolve(kind, low, published, before, True)[0], published)
+        if low == "a year earlier" and found:
+            iso = _year_before(found[-1].iso) or iso
         if (not iso and kind in ("window", "relative", "decade", "ago")) or _counted(kind, low):
             continue
         start = match.start() + (
@@ -94,6 +97,11 @@ def dates(sentence: str, published: str, future: bool = False, plans: bool = Fal
         role = _role(before, kind, period, folded, match.end(), low)
         found.append(ClaimDate(sentence[start : match.end()], iso, role, start, match.end()))
     return _joined(_one_day(found, sentence))
+
+
+def _year_before(iso: str) -> str:
+    """The same stretch of time a year before ("rose in August from a year earlier"); "" for an open or daily date."""
+    return f"{int(iso[:4]) - 1:04}{iso[4:]}" if len(iso) in (4, 7) else ""
 
 
 def _ascii_digits(text: str) -> str:

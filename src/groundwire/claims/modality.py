@@ -107,7 +107,7 @@ def modality(
 def _affirmative(words: list[Token], group: Group, lows: list[str], conditional: bool) -> Modality:
     """The modality without regard to negation: what the auxiliary says, then the verb's meaning, then its tense."""
     after = [w.low for w in words[group.head + 1 : group.head + 4]]
-    if group.modal == "would" and any(low in _PROPOSALS for low in lows[: max(0, lows.index("would"))]):
+    if group.modal == "would" and any(w.low in _PROPOSALS for w in words[max(0, group.first - 8) : group.first]):
         # "The bill would require": on condition that it is passed.
         return Modality.CONDITIONAL
     if group.modal and group.modal not in ("will", "must"):

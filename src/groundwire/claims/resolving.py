@@ -23,6 +23,8 @@ _NUMBERS = {
     for value, word in enumerate(word_list("zero one two three four five six seven eight nine ten eleven twelve"))
 } | {"a": 1, "an": 1, "few": 3, "several": 3, "couple of": 2, "a couple of": 2, "a few": 3}
 
+# The month in which a season begins, in the north; only the year of a season is told.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 DEADLINE = word_set("by until till before deadline due expires expire through")
 
 
@@ -193,7 +195,7 @@ def _window(low: str, published: str, before: list[str], future: bool) -> tuple[
         return "", True
     if low.startswith(("last", "next")) and not plural:
         return _relative(low, published, before, future)
-    if not plural and not low.startswith(("the past", "the last")):
+    if not plural and not low.startswith(("the past", "the last", "the next", "the coming")):
         return _relative(low, published, before, future)
     if (
         unit == "month"
@@ -254,6 +256,13 @@ def _bare_month(low: str, published: str, before: list[str], future: bool) -> tu
     return f"{year}-{month:02}", True
 
 
+def _season(low: str, published: str, before: list[str], future: bool) -> tuple[str, bool]:
+    """A season named without its year: the year of the last one, or of the next where the future is spoken of."""
+    first = next((month for name, month in _SEASONS.items() if name in low), 0)
+    year = _year_for(first, published, future or low.startswith(("by", "until")))
+    return (f"{year}" if year else ""), True
+
+
 def _decade(low: str, published: str, before: list[str], future: bool) -> tuple[str, bool]:
     found = re.search(r"\d{4}", low)
     return (found.group() if found else ""), True
@@ -272,5 +281,5 @@ def _quarter(low: str, published: str, before: list[str], future: bool) -> tuple
 
 _RESOLVERS: dict[str, Callable[[str, str, list[str], bool], tuple[str, bool]]] = {
     "iso": _iso, "slashed": _slashed, "fiscal": _ambiguous, "quarter": _quarter, "mdy": _month_day, "dmy": _month_day, "my": _month_day, "cutday": _cut_day, "weekday": _weekday, "near": _near,
-    "ago": _ago, "inword": _in_time, "window": _window, "relative": _relative, "lastmonth": _bare_month, "decade": _decade, "year": _decade, "season": _decade,
+    "bareseason": _season, "ago": _ago, "inword": _in_time, "window": _window, "relative": _relative, "lastmonth": _bare_month, "decade": _decade, "year": _decade, "season": _decade,
 }  # fmt: skip

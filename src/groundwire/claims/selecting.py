@@ -6,12 +6,21 @@ import re
 
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token
-from groundwire.language.grammar import PLAIN, verb, word_set
+from groundwire.claims.verbwords import SAYING
+from groundwire.language.grammar import (
+    DETERMINERS,
+    PLAIN,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    verb,
+    word_set,
+)
 
 _BOILERPLATE = re.compile(
     r"\b(?:for (?:more|further|additional) (?:information|details)|(?:more|further|additional) information (?:about|on|is|can|regarding)|please (?:contact|visit|see|email|call|feel|note)|click here|read more|sign up|subscribe|"
     r"follow us|all rights reserved|copyright ©|©|terms of (?:use|service)|privacy policy|(?:available|found) (?:for (?:reading|download)|on the .{1,40}(?:webpage|website|page))|is provided below|press contact|media contact|"
-    r"if you have (?:any )?(?:questions|comments)|unless and until proven guilty|presumed innocent|forward-looking statements?|not investment advice|advertisement|share this|cookies|will continue to (?:aggressively|vigorously)|"
+    r"if you have (?:any )?(?:questions|comments)|unless and until proven guilty|presumed innocent|forward-looking statements?|statements? (?:\w+ ){1,6}forward-looking|not investment advice|advertisement|share this|cookies|will continue to (?:aggressively|vigorously)|"
     r"provides a section for|this (?:press release|article|story|report) (?:was|is|has been)|photo(?:graph)? by|image credit|getty images)\b",
     re.IGNORECASE,
 )
@@ -26,6 +35,30 @@ _OPINION = re.compile(
     r"is (?:a )?(?:crucial|vital|essential|huge|shameful|wonderful|amazing|fantastic|terrible|exciting|outrageous|disgraceful|remarkable|beautiful|priceless|a must|a great|a shame|a disgrace|the best|the worst|important|critical|imperative)|are (?:crucial|vital|essential|important|shameful|wonderful|amazing)|"
     r"(?:unfortunately|fortunately|sadly|thankfully|arguably|frankly|in my (?:view|opinion))|we would like|i'd argue|needless to say|it is (?:clear|time|no surprise|hard to|easy to))\b",
     re.IGNORECASE,
+)
+# Judgements of taste, as a predicate or as an unbounded superlative; none of them can be looked up.
+_EVALUATION = re.compile(
+    r"\b(?:is|are|was|were|be|remains?|it's|that's|what) (?:\w+ly |such |quite |truly |nothing short of |nothing less than |simply |just )?(?:a |an )?(?:very |truly |deeply |rather )?"
+    r"(?:sad|sorry|shameful|beautiful|lovely|gorgeous|awful|dreadful|horrible|horrific|splendid|superb|brilliant|marvellous|marvelous|magnificent|delightful|charming|pathetic|ridiculous|absurd|ludicrous|laughable|insane|crazy|stunning|breathtaking|"
+    r"inspiring|heartbreaking|heartwarming|disgusting|appalling|despicable|unacceptable|intolerable|inexcusable|unforgivable|tragic|unfair|unjust|wrong|foolish|stupid|silly|reckless|irresponsible|madness|nonsense|folly|disgrace|scandal|travesty|farce|"
+    r"joke|nightmare|joy|delight|pleasure|treat|triumph|spectacle|pity|shame|outrage|insult|embarrassment|no-brainer|game[- ]changer|masterpiece|gem|must-see)\b|"
+    r"\bthe (?:very )?(?:finest|greatest|loveliest|noblest|coolest|nicest|happiest|saddest|best|worst|most (?:elegant|beautiful|exciting|wonderful|amazing|innovative|inspiring|shameful|stunning|thrilling|enjoyable|delightful|talented|dedicated)) "
+    r"(?:[\w-]+ ){0,3}?(?:anywhere|in the world|on earth|of all time|imaginable|(?:we|i|you) (?:have |could |can )?(?:ever )?\w+|out there|around)\b|"
+    r"\b(?:loved|admired|adored|envied|trusted|celebrated) (?:around|across|throughout|all over) the (?:world|globe|country|nation)\b|\bsecond to none\b|\bworld[- ]class\b|\bbest[- ]in[- ]class\b|\bunrivall?ed\b|\bunparallel+ed\b",
+    re.IGNORECASE,
+)
+# Those whom notices call on to do something.
+_PEOPLE = word_set("""
+    anyone anybody everyone everybody those people residents users customers drivers travellers travelers patients
+    consumers parents voters companies businesses firms governments agencies developers administrators employees
+    employers workers members citizens visitors motorists passengers households witnesses victims applicants readers
+    investors lawmakers congress government parliament leaders regulators policymakers teams organizations
+    organisations operators owners students participants contributors maintainers vendors you
+    """)
+_LEADS_IN = word_set("also then just always never first next finally instead")
+# Orders that bring in a clause of their own: its verb is not the order's.
+_BRINGS_CLAUSE = word_set(
+    "ensure make note remember consider check see tell let think imagine suppose say know please assume verify confirm"
 )
 _LABEL = re.compile(r"^[A-Z][\w /&-]{2,40}:\s+")
 _VERBISH_START = word_set("""
@@ -56,7 +89,7 @@ def not_checkable(
         return "fragment"
     if _BOILERPLATE.search(text):
         return "boilerplate"
-    if _imperative(body):
+    if _imperative(body) and not _noun_first(words, finite):
         return "heading" if heading and not finite else "exhortation"
     if not finite:
         return "heading" if heading else "fragment"
@@ -70,11 +103,40 @@ def not_checkable(
         # Somebody's opinion is a claim that it was said; a standing recommendation ("X recommends updating") is advice.
         advises = _ADVICE.search(text) and _ADVISES.search(text) and not any(map(str.isdigit, text))
         return "exhortation" if advises else ""
-    if _ADVICE.search(text):
+    if _ADVICE.search(text) or _called_on(words, finite):
         return "exhortation"
-    if _OPINION.search(text):
+    if _OPINION.search(text) or _boast(text):
         return "opinion"
     return ""
+
+
+def _noun_first(words: list[Token], finite: list[Group]) -> bool:
+    """Whether a sentence that seems to open with an order goes on to its real verb ("Share trading was halted")."""
+    if not finite or finite[0].role != "main" or finite[0].sure < 4:
+        return False
+    order = 1 if words[0].low in _LEADS_IN else 0
+    form = verb(words[order].low)
+    if words[order].low in _BRINGS_CLAUSE or (form is not None and form.base in SAYING):
+        return False
+    before = words[order + 1 : finite[0].first]
+    if not before or len(before) > 12 or before[0].low in DETERMINERS | SUBJECT_PRONOUNS:
+        return False
+    return not any(w.text in ',;:—–"“' or w.low in SUBORDINATORS | RELATIVES for w in before[1:]) and before[
+        0
+    ].low not in ("that", "if", "sure", "to")
+
+
+def _called_on(words: list[Token], finite: list[Group]) -> bool:
+    """Whether the text itself tells people what they should do ("Anyone with information should call")."""
+    if not finite or finite[0].modal != "should" or finite[0].perfect or finite[0].base == "be":
+        return False
+    subject = [w.low for w in words[: finite[0].first]]
+    return len(subject) <= 12 and any(low in _PEOPLE for low in subject[:4])
+
+
+def _boast(text: str) -> bool:
+    """Whether a text praises or blames in its own voice ("It is a sad spectacle", "the finest engineers anywhere")."""
+    return bool(_EVALUATION.search(text)) and not re.search(r"\d", text)
 
 
 def _question(text: str, words: list[Token]) -> bool:
