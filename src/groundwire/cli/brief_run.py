@@ -22,6 +22,7 @@ from groundwire.flows.publish import Decided, brief_files, publication_of, site_
 from groundwire.intake import drafts
 from groundwire.intake.identity import merge
 from groundwire.ledger.canonical import canonical
+from groundwire.publishing.disclosure import not_judged_at_all
 from groundwire.records.gate import GateOutcome, Outcome
 from groundwire.records.publication import Publication
 from groundwire.records.source import Document, Refusal
@@ -208,7 +209,10 @@ def _row(item: Decided) -> dict[str, Any]:
         "frame": item.brief.frame,
         "lens": item.brief.lens.id if item.brief.lens else None,
         "draft": bool(item.draft),
-        "reasons": [f"{gate.name}: {gate.reason}" for gate in decision.gates if gate.outcome is not GateOutcome.PASS],
+        "reasons": [
+            *filter(None, [not_judged_at_all(item.story)]),
+            *(f"{gate.name}: {gate.reason}" for gate in decision.gates if gate.outcome is not GateOutcome.PASS),
+        ],
     }
 
 

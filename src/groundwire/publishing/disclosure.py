@@ -54,6 +54,14 @@ def disclosure(
     )
 
 
+def not_judged_at_all(story: Story) -> str:
+    """Why a story's brief says nothing, when none of its reports is in a language that can be judged; "" otherwise."""
+    if not story.documents or any(document.judged for document in story.documents):
+        return ""
+    languages = dict.fromkeys(language_name(document.language) for document in story.documents)
+    return f"Only English is read for now; every report of this story is in another language ({', '.join(languages)})."
+
+
 def _resting_on(cites: tuple[str, ...], verdicts: tuple[Verdict, ...]) -> set[str]:
     return {*cites, *(verdict.passages[0].document for verdict in verdicts if verdict.passages)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from groundwire.publishing import figures
+from groundwire.publishing.disclosure import not_judged_at_all
 from groundwire.publishing.rendering import POLICY, assets
 from groundwire.publishing.rendering import render as _render
 from groundwire.publishing.structured import SOURCE_TYPES, article, script
@@ -62,7 +63,8 @@ def banner_of(publication: Publication) -> tuple[str, tuple[str, ...]]:
         Outcome.REJECT: "Rejected. This brief is not published.",
     }
     reasons = tuple(f"{gate.name}: {gate.reason}" for gate in decision.gates if gate.outcome is not GateOutcome.PASS)
-    return words[decision.outcome], reasons
+    unread = not_judged_at_all(publication.story)
+    return words[decision.outcome], (unread, *reasons) if unread else reasons
 
 
 def contact_link(contact: str) -> str:

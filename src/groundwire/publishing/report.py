@@ -134,7 +134,7 @@ def _claim(verdict: Verdict, documents: dict[str, Document]) -> ClaimView:
         sign=SIGNS[verdict.label],
         kind=CLASSES[verdict.label],
         text=verdict.claim.text,
-        standing=f"{WORDS[verdict.label]}, probability {verdict.probability:.2f} · told as {verdict.claim.modality}{level}",
+        standing=f"{WORDS[verdict.label]} · probability {verdict.probability:.2f} · told as {verdict.claim.modality}{level}",
         vetoes=tuple((str(veto.name), veto.reason) for veto in verdict.vetoes),
         suggestion=verdict.suggestion,
         passages=tuple(

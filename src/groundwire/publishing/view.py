@@ -222,7 +222,7 @@ def capped(score: FactScore) -> str:
     cause = cause[:1].lower() + cause[1:]
     if cause.endswith((f"cap {cap}", f"at {cap}")):
         return cause
-    return f"{cause}: capped at {cap}" if score.uncapped > cap else f"{cause}: the cap of {cap} does not bind"
+    return f"{cause}: capped at {cap}" if score.uncapped > cap else f"{cause}: the cap of {cap} changes nothing here"
 
 
 def _kept(drafted: int, removed: int) -> tuple[tuple[str, str], ...]:

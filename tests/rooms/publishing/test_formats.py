@@ -203,7 +203,7 @@ def test_the_report_is_one_file_that_loads_and_runs_nothing(review, read_page):
     assert base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() == digest
     for words in (
         "not supported by the sources",
-        "Weaker wording that the evidence carries",
+        "Wording that the evidence carries",
         "no evidence in the sources",
         "! not used",
     ):

@@ -325,3 +325,18 @@ def test_the_index_of_the_desk_says_what_became_of_each_brief_and_is_not_for_rob
     assert "not for upload" in page.text and page.text.endswith("held")
     assert {"name": "robots", "content": "noindex, nofollow"} in page.all("meta")
     assert "held" not in read_page(index.render([held])).text.split("independent origin")[-1]
+
+
+def test_a_story_told_only_in_a_language_that_is_not_read_says_so_first():
+    story = a_story([a_document("La banque relève son taux.", language="fr")])
+    said, reasons = html.banner_of(replace(a_publication(), story=story, decision=a_decision(Outcome.REJECT)))
+    assert said.startswith("Rejected") and "another language (French)" in reasons[0]
+    mixed = a_story([*story.documents, a_document()])
+    assert not any("language" in reason for reason in html.banner_of(replace(a_publication(), story=mixed))[1])
+
+
+def test_the_front_page_never_repeats_a_headline_as_its_summary(deal):
+    said = deal.brief.headline.text
+    lines = (replace(deal.brief.summary[0], text=f"{said}."), *deal.brief.summary)
+    twice = replace(deal, brief=replace(deal.brief, summary=lines))
+    assert index.entry(twice, "x/brief.html").summary == index.entry(deal, "x/brief.html").summary != f"{said}."
