@@ -15,11 +15,13 @@ $(STAMPS)/venv:
 	@touch $@
 
 $(STAMPS)/run: $(STAMPS)/venv requirements.lock pyproject.toml
+	@echo "Installing the parts into $(VENV); once, a minute or more."
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run requirements-dev.lock
+	@echo "Installing what the tests need into $(VENV); once, a minute or more."
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
