@@ -25,6 +25,8 @@ from groundwire.records.source import Document, Reading, Refusal
 
 # No report is older and no check is later; days are added to the moment, so it must stay off the calendar's ends.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
+# Evidence of a pair is read as if captured at the end of time: no date in it lies in the future.
+_LATER = datetime(2999, 1, 1, tzinfo=UTC)
 
 
 class Checker:
@@ -186,7 +188,7 @@ def _read_evidence(evidence: str) -> ReadDocument | None:
     from groundwire.claims.reading import read_document
 
     try:
-        found = files.read("evidence.txt", evidence.encode("utf-8"), datetime(2000, 1, 1, tzinfo=UTC)).documents
+        found = files.read("evidence.txt", evidence.encode("utf-8"), _LATER).documents
     except InputError:
         return None
     return read_document(found[0]) if found else None

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from groundwire.language.folding import fold
 from groundwire.language.kinship import kin, opposites
-from groundwire.verdicts.wording import Word, carried, wording
+from groundwire.verdicts.wording import Word, stands_for, wording
 
 NAMES = (
     "cover", "exact", "best_sentence", "heaviest_gap", "gaps", "name_gaps", "number_gaps", "opposite", "negation",
@@ -123,10 +122,17 @@ def _given(evidence: str) -> list[Word]:
     at = sentence = 0
     for line in evidence.split("\n"):
         run = wording(line)
-        found += [replace(word, at=word.at + at, sentence=word.sentence + sentence) for word in run]
+        found += [_moved(word, at, sentence) for word in run] if sentence else run
         at += run[-1].at + 1 if run else 1
         sentence += run[-1].sentence + 1 if run else 1
     return found
+
+
+def _moved(word: Word, at: int, sentence: int) -> Word:
+    """The word further down; built outright, since dataclasses.replace takes four times as long and this is the inner loop."""
+    return Word(
+        word.text, word.root, word.weight, word.name, word.number, word.at + at, word.sentence + sentence, word.timing
+    )
 
 
 def _link(word: Word, by_root: Mapping[str, Sequence[Word]]) -> tuple[float, Word | None]:
@@ -135,24 +141,39 @@ def _link(word: Word, by_root: Mapping[str, Sequence[Word]]) -> tuple[float, Wor
     if same:
         return 1.0, same[0]
     best, found = 0.0, None
-    for root, weight in kin(word.root).items():
+    for root, weight in _others(word, by_root).items():
         if weight > best and root in by_root:
             best, found = weight, by_root[root][0]
     return best, found
+
+
+def _others(word: Word, there: Iterable[str]) -> Mapping[str, float]:
+    """The roots that carry a claimed word besides its own: kindred words, or the exact figures of a rounded one."""
+    if word.number is None:
+        return kin(word.root)
+    return {root: 1.0 for root in there if root.startswith("#") and stands_for(word.root, root)}
 
 
 def _best_sentence(
     asked: Sequence[Word], given: Sequence[Word], weights: Sequence[float], total: float
 ) -> tuple[float, int]:
     """How much of the claim one sentence of the evidence holds, and which."""
-    roots: dict[int, set[str]] = {}
+    homes: dict[str, list[int]] = {}
     for word in given:
-        roots.setdefault(word.sentence, set()).add(word.root)
+        homes.setdefault(word.root, []).append(word.sentence)
+    held = {word.sentence: [0.0] * len(asked) for word in given}
+    for place, word in enumerate(asked):
+        others = _others(word, homes)
+        for root in others.keys() & homes.keys():
+            for sentence in homes[root]:
+                held[sentence][place] = max(held[sentence][place], others[root])
+        for sentence in homes.get(word.root, ()):
+            held[sentence][place] = 1.0
     best, at = 0.0, given[0].sentence
-    for sentence, there in roots.items():
-        held = sum(w * carried(word.root, there) for w, word in zip(weights, asked, strict=True)) / total
-        if held > best:
-            best, at = held, sentence
+    for sentence, shares in held.items():
+        share = sum(w * one for w, one in zip(weights, shares, strict=True)) / total
+        if share > best:
+            best, at = share, sentence
     return best, at
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from groundwire.intake import labels
 from groundwire.intake.cleaning import clean, clean_line, clean_title
-from groundwire.intake.dates import DateReading, read_date
+from groundwire.intake.dates import DateReading, opening_date, read_date
 from groundwire.intake.headers import KINDS
 from groundwire.intake.languages import detect
 from groundwire.intake.links import http_link, normalise, registrable_domain
@@ -68,7 +68,8 @@ def build(found: Found, snapshot: Snapshot, policy: IntakePolicy) -> Document:
     language = detect(
         body.text if len(body.text) > 40 else f"{title.text}\n{body.text}", head.get("language") or found.language
     )
-    published = read_date(head.get("date") or found.published, snapshot.captured_at, policy, found.language)
+    day = head.get("date") or found.published or opening_date(body.text)
+    published = read_date(day, snapshot.captured_at, policy, found.language)
     updated = read_date(found.updated, snapshot.captured_at, policy, found.language)
     byline = _BY.sub("", clean_line(found.byline).text[:200]) or labels.byline_of(body.text)
     wire, dateline = labels.wire_of(body.text, byline, title.text)

@@ -83,6 +83,12 @@ _DAY_FIRST = (
 _MONTH_FIRST = ("en-us",)
 
 
+# A place, a word for publication, a day; then the sentence or the line must end.
+_OPENING = re.compile(
+    r"\s{0,20}(?:[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}(?:, [A-Z][\w'’-]{1,30})?, )?"
+    r"(?:(?i:published|posted|updated|date)(?: on)?:? )?"
+    r"(?P<date>\d{4}-\d\d-\d\d|(?:[A-Z][a-z]{2,8},? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4})\s?(?:\.(?=\s)|\.?\n|—|--|:)"
+)
 _IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?:/|$)")
 
 
@@ -114,6 +120,12 @@ def read_date(text: str, captured_at: datetime, policy: IntakePolicy, language: 
             found = _value(match.groupdict(), language.lower(), policy)
             return _in_time(found, captured_at, policy) if found else DateReading(None, "date_unreadable")
     return DateReading(None, "date_unreadable")
+
+
+def opening_date(text: str) -> str:
+    """The words of the date that a text opens with and says nothing else beside: "HARLOW, 4 March 2026.", "Date: 2026-03-04."; "" when it has none."""
+    match = _OPENING.match(text[:200])
+    return match["date"].strip() if match else ""
 
 
 def date_in_address(url: str) -> str:

@@ -79,6 +79,8 @@ def entails(given: Quantity, claimed: Quantity, policy: VerdictPolicy) -> bool:
         return False
     low, high = (bound * scale for bound in bounds(given, policy))
     value = claimed.value
+    if _term(claimed, given) or _from_open(claimed, given, low, policy):
+        return True
     match claimed.relation:
         case Relation.AT_LEAST:
             return low >= value or rounds_to(low, value, policy)
@@ -99,6 +101,18 @@ def entails(given: Quantity, claimed: Quantity, policy: VerdictPolicy) -> bool:
             return bottom <= low and high <= top
         case _:
             return low == high and (math.isclose(low, value, rel_tol=1e-9) or rounds_to(low, value, policy))
+
+
+def _term(claimed: Quantity, given: Quantity) -> bool:
+    """Whether a term is told as such: "was given ten days" from "within ten days"."""
+    term = claimed.unit in _TIME or claimed.unit in _CALENDAR
+    return term and given.relation is Relation.AT_MOST and given.value == claimed.value and given.unit == claimed.unit
+
+
+def _from_open(claimed: Quantity, given: Quantity, low: float, policy: VerdictPolicy) -> bool:
+    """Whether "some 65 million" is said of "more than 65 million": nobody writes so of what is far from it."""
+    open_ended = claimed.relation is Relation.ABOUT and given.relation in (Relation.MORE, Relation.AT_LEAST)
+    return open_ended and abs(claimed.value - low) <= policy.rounding * abs(low)
 
 
 def _turned(claimed: Quantity, given: Quantity) -> bool:
@@ -234,6 +248,16 @@ def place(quantity: Quantity, text: str) -> str:
         if _means(match.group(), quantity.value):
             return match.group().strip(" ,")
     return ""
+
+
+def figures(text: str) -> list[str]:
+    """The stretches of a text that write a number in figures, scale words with them."""
+    return [match.group().strip(" ,") for match in _FIGURE.finditer(text)]
+
+
+def figure_value(figure: str) -> float | None:
+    """What a stretch of figures and its scale word are worth."""
+    return next((word.number for word in wording(figure) if word.number is not None), None)
 
 
 def may_be_counted(text: str, quantity: Quantity) -> bool:

@@ -14,9 +14,12 @@ from groundwire.language.tokens import FUNCTION_WORDS, stem
 from groundwire.language.weights import idf
 
 # Linear: one alternative a class, no nested repetition that can overlap.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;:\"()\n]", re.UNICODE)
+_TOKEN = re.compile(r"%|\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;:\"()\n]", re.UNICODE)
 _STOPS = frozenset('.!?;:"()\n')
 _HEAVIEST = 8.0
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "tn": 1e12}
+# A rounded figure stands for the exact one within this share of it, when it has fewer figures (policy: rounding).
+_ROUNDED = 0.05
 _CALENDAR = frozenset(
     [
         "january",
@@ -93,8 +96,10 @@ def wording(text: str) -> tuple[Word, ...]:
     """The content words of a text: no function words, numbers by value, irregular forms undone."""
     found: list[Word] = []
     opening, sentence, at, first = True, 0, 0, -1
-    for match in _TOKEN.finditer(unicodedata.normalize("NFKC", plain(text))):
+    for match in _TOKEN.finditer(unicodedata.normalize("NFKC", plain(text)).replace("per cent", "percent")):
         token = match.group()
+        if token == "%":
+            token = "percent"
         if token in _STOPS:
             if token in ".!?\n":
                 sentence += 1
@@ -107,7 +112,11 @@ def wording(text: str) -> tuple[Word, ...]:
         if number is not None:
             year = word.isdigit() and 1900 <= number <= 2100
             day = number <= 31 and bool(found) and found[-1].timing and found[-1].at == at - 1
-            found.append(Word(word, f"#{number:g}", 5.0, False, number, at, sentence, year or day))
+            found.append(Word(word, f"#{number:.15g}", 5.0, False, number, at, sentence, year or day))
+        elif word in _SCALES and found and found[-1].number is not None and found[-1].at == at - 1:
+            # "2.1 million" is one number, as "2,100,000" is.
+            whole = found[-1].number * _SCALES[word]
+            found[-1] = replace(found[-1], root=f"#{whole:.15g}", number=whole, at=at, timing=False)
         elif word not in FUNCTION_WORDS or (word == "may" and capital and not opening):
             base = root(word)
             # The weight is that of the word as written: a rare form of a common word tells no more than the word.
@@ -152,10 +161,26 @@ def carried(claimed: str, there: AbstractSet[str]) -> float:
     """How far the best of some roots carries a claimed root, in [0, 1]."""
     if claimed in there:
         return 1.0
+    if claimed.startswith("#"):
+        return float(any(other.startswith("#") and stands_for(claimed, other) for other in there))
     others = kin(claimed)
     if len(others) < len(there):
         return max((weight for other, weight in others.items() if other in there), default=0.0)
     return max((others[other] for other in there if other in others), default=0.0)
+
+
+@lru_cache(maxsize=20_000)
+def stands_for(claimed: str, given: str) -> bool:
+    """Whether a number, as a root, is another one rounded to fewer figures: 3 million is 2,984,112."""
+    mine, theirs = float(claimed[1:]), float(given[1:])
+    if not theirs or abs(mine - theirs) > _ROUNDED * abs(theirs):
+        return False
+    return _figures(claimed) < _figures(given)
+
+
+def _figures(number: str) -> int:
+    """How many significant figures a number, as a root, is written with."""
+    return len(number[1:].split("e")[0].replace(".", "").strip("0"))
 
 
 def shared(first: str, second: str) -> bool:

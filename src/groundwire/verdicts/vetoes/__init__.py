@@ -9,18 +9,22 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Veto
 from groundwire.verdicts.passages import Aligned
 from groundwire.verdicts.vetoes.attribution import attribution
+from groundwire.verdicts.vetoes.comparison import comparison
 from groundwire.verdicts.vetoes.date import date
 from groundwire.verdicts.vetoes.entity import entity
 from groundwire.verdicts.vetoes.modality import modality
 from groundwire.verdicts.vetoes.negation import negation
 from groundwire.verdicts.vetoes.number import number
+from groundwire.verdicts.vetoes.order import order
 from groundwire.verdicts.vetoes.quantifier import quantifier
 from groundwire.verdicts.vetoes.quote import quote
+from groundwire.verdicts.vetoes.roles import roles
 from groundwire.verdicts.vetoes.speaker import speaker
 from groundwire.verdicts.vetoes.superseded import superseded
 
 VETOES: tuple[Callable[[Claim, Sequence[Aligned], VerdictPolicy], Veto | None], ...] = (
-    number, date, entity, quote, speaker, modality, negation, quantifier, attribution, superseded,
+    number, date, order, entity, roles, quote, speaker, modality, negation, comparison, quantifier, attribution,
+    superseded,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned, closest
 from groundwire.verdicts.vetoes.attribution import frame
+from groundwire.verdicts.vetoes.roles import converse, same_subject
 from groundwire.verdicts.wording import carried, cover, matter, roots, wording
 
 _SAME_MATTER = 0.55
@@ -167,6 +168,9 @@ def _opposite(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
             close = run if row.cover >= _ALL_BUT else (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])
             beside = {other.root for other in close}
             other = _against(row.text, opposites(word.root) - asked, beside)
+            if other and converse(word.root, root(other)) and not same_subject(claim.text, word.text, row.text, other):
+                # What one sells the other buys.
+                continue
             if other and _turns(claim.text, word.text) == _turns(row.text, other):
                 reason = f'The claim says "{word.text}"; the evidence says "{other}".'
                 return Veto(VetoName.NEGATION, Label.CONTRADICTED, word.text, other, reason)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from groundwire.language.kinship import root
 from groundwire.language.names import same_name, spans
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
@@ -14,6 +14,8 @@ from groundwire.verdicts.measures import (
     derivable,
     entails,
     excluded,
+    figure_value,
+    figures,
     is_count,
     is_measure,
     may_be_counted,
@@ -22,7 +24,7 @@ from groundwire.verdicts.measures import (
     spoken,
 )
 from groundwire.verdicts.passages import Aligned, closest
-from groundwire.verdicts.wording import roots
+from groundwire.verdicts.wording import carried, roots
 
 # How units that are written with a sign or in several ways are told beside a figure.
 _MARKS = {
@@ -49,7 +51,11 @@ def _one(claim: Claim, claimed: Quantity, rows: Sequence[Aligned], policy: Verdi
         return None
     near = closest(rows, policy.close_at)
     for row in near:
-        swap = _swapped(claimed, row, policy) or _of_another(claim.text, claimed, row, policy)
+        swap = (
+            _swapped(claimed, row, policy)
+            or _of_another(claim.text, claimed, row, policy)
+            or _of_another_noun(claim.text, claimed, row, policy)
+        )
         if swap is not None:
             return _veto(claim, claimed, swap, row, Label.CONTRADICTED)
         if any(entails(given, claimed, policy) for given in row.quantities):
@@ -119,7 +125,7 @@ def _written(quantity: Quantity, rows: Sequence[Aligned]) -> bool:
 
 
 def _stands_in(quantity: Quantity, text: str) -> bool:
-    words = place(replace(quantity, start=0, end=0), text)
+    words = next((figure for figure in figures(text) if figure_value(figure) == quantity.value), "")
     if not words:
         return False
     if not is_measure(quantity.unit):
@@ -145,13 +151,26 @@ def _of_another(text: str, claimed: Quantity, row: Aligned, policy: VerdictPolic
     owner = _owner(text, text.find(place(claimed, text)))
     if not owner:
         return None
-    counted = [one for one in row.quantities if one.unit == claimed.unit and is_count(one, row.text)]
+    counted = [one for one in row.quantities if one.unit in (claimed.unit, "") and is_count(one, row.text)]
     held = [(given, _owner(row.text, given.start)) for given in counted]
     mine = [given for given, name in held if name and same_name(name, owner)]
     others = [given for given, name in held if name and not same_name(name, owner) and entails(given, claimed, policy)]
     if mine and others and all(excluded(given, claimed, policy) for given in mine):
         return mine[0]
     return None
+
+
+def _of_another_noun(text: str, claimed: Quantity, row: Aligned, policy: VerdictPolicy) -> Quantity | None:
+    """The number that the sentence gives for the counted noun, when the claim's value stands there for another noun."""
+    if not claimed.unit or is_measure(claimed.unit) or may_be_counted(text, claimed):
+        return None
+    mine = [given for given in row.quantities if root(given.unit) == root(claimed.unit)]
+    others = [
+        given
+        for given in row.quantities
+        if given.value == claimed.value and given.unit and carried(root(claimed.unit), {root(given.unit)}) == 0
+    ]
+    return mine[0] if mine and others and all(excluded(given, claimed, policy) for given in mine) else None
 
 
 def _owner(text: str, at: int) -> str:
