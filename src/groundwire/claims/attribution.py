@@ -355,6 +355,10 @@ def _subject(sentence: str, words: list[Token], group: Group, clause: tuple[int,
     start, end = clause[0], group.first
     while end > start and (is_adverb(words[end - 1].low) or words[end - 1].low in _TRAILING):
         end -= 1
+    if end > start and words[end - 1].text == ")":
+        # "the Internal Revenue Service (IRS) said": an abbreviation in brackets belongs to the name.
+        opening = next((i for i in range(end - 2, max(start, end - 8), -1) if words[i].text == "("), None)
+        end = opening if opening is not None else end
     closing = end > start and words[end - 1].text in (",", "—", "–", ")")
     if closing:
         end -= 1

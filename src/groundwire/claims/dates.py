@@ -36,7 +36,7 @@ _PATTERN = re.compile(
             rf"(?P<inword>\bin (?:{_COUNT})\s{_SPAN}(?:'|’)? time\b)",
             rf"(?P<window>\b(?:over |during |in |within |for )?(?:the )?(?:last|past|previous|coming|next)\s(?:{_COUNT}\s)?(?:{_SPAN})(?:\sof\s{_YEAR})?(?:'s|’s)?\b)",
             r"(?P<relative>\b(?:(?:earlier |later |late |early )?(?:this|last|next|the (?:previous|following|past|coming)) (?:week(?:end)?|month|quarter|year|decade|spring|summer|fall|autumn|winter)(?:'s|’s)?|this time last year|a (?:year|month|week) (?:earlier|ago)|the (?:same )?(?:day|week|month|year) before|year-earlier|the year-ago (?:period|quarter)|(?:the )?end of (?:the|this|last|next) (?:year|month|week)|(?:the )?year-end|mid-?summer|mid-?year|(?:early|late) in the year)\b)",
-            rf"(?P<lastmonth>\b(?:last|next|this|in|by|since|until|through|from|during|before|after|of|early|late|mid|and|to|for|scheduled for)[ -]{_M}(?=[\s,.;:)'’]|$)(?!,?\s+\d))",
+            rf"(?P<lastmonth>\b(?:last|next|this|in|by|since|until|through|from|during|before|after|of|early|late|mid|and|to|for|scheduled for)[ -]{_M}(?=[\s,.;:)'’]|$)(?!\.?,?\s+\d))",
             r"(?P<decade>\b(?:the )?(?:(?:early|late|mid)[- ])?(?:1[5-9]\d|20\d)0s\b)",
             rf"(?P<year>(?<![\w$€£¥.,/-])(?:(?:early|late|mid)[- ](?:in )?)?{_YEAR}(?![\w%]|[.,]\d|-\d|\s(?:percent|per cent|million|billion|dollars|people|points)))",
             r"(?P<season>\b(?:the )?(?:spring|summer|autumn|winter) of (?:19|20)\d\d\b)",
@@ -56,12 +56,18 @@ _TIME = re.compile(
     r"\b\d{1,2}(?::\d{2}){1,2}\b(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b)|\b\d{1,2} o['’]clock",
     re.IGNORECASE,
 )
+# "set sentencing for Sept. 9": whatever the tense, the day was to come.
+_SCHEDULED = word_set("set scheduled slated due planned scheduling sets")
+# Places in a code of law: their numbers are names.
+_CITATION = re.compile(
+    r"\b\d{1,3} (?:U\.? ?S\.? ?C(?:ode|\.)?|C\.? ?F\.? ?R\.?|Fed\. Reg\.|Stat\.)(?: (?:§{1,2} ?)?\d[\w.()-]{0,20})?"
+)
 _MONTHLY = word_set("mdy dmy lastmonth")
 
 
 def busy(sentence: str) -> list[tuple[int, int]]:
-    """Spans of clock times, which hold numbers that count nothing."""
-    return [match.span() for match in _TIME.finditer(sentence)]
+    """Spans of clock times and of places in a code of law, which hold numbers that count nothing."""
+    return [match.span() for pattern in (_TIME, _CITATION) for match in pattern.finditer(sentence)]
 
 
 def dates(sentence: str, published: str, future: bool = False, plans: bool = False) -> tuple[ClaimDate, ...]:
@@ -75,14 +81,22 @@ def dates(sentence: str, published: str, future: bool = False, plans: bool = Fal
         return ()
     found: list[ClaimDate] = []
     folded = sentence if sentence.isascii() else _ascii_digits(sentence)
+    cited = [match.span() for match in _CITATION.finditer(folded)]
     for match in _PATTERN.finditer(folded):
+        if any(a <= match.start() < b for a, b in cited):
+            continue
         kind = match.lastgroup or ""
         text = match.group()
         low = unicodedata.normalize("NFKC", text).replace("’", "'").lower()
         if not _is_date(folded, match, kind, low):
             continue
         before = folded[max(0, match.start() - 30) : match.start()].lower().split()
-        iso, period = resolve(kind, low, published, before, future or (plans and kind == "bareseason"))
+        ahead = (
+            future
+            or (plans and kind == "bareseason")
+            or (before[-1:] == ["for"] and any(word in _SCHEDULED for word in before))
+        )
+        iso, period = resolve(kind, low, published, before, ahead)
         if plans and not future and kind in _MONTHLY:
             iso = nearer(iso, resolve(kind, low, published, before, True)[0], published)
         if low == "a year earlier" and found:

@@ -49,6 +49,8 @@ _MOVED = word_set(
 _HANDLED = word_set(
     "investigation construction review development consideration discussion negotiation examination repair treatment way scrutiny"
 )
+_PLEASED = word_set("pleased proud happy excited thrilled delighted glad honored")
+_LAUNCHES = word_set("announce introduce release present launch share unveil welcome make")
 # What goes on while it is being done.
 _ACTIVITIES = word_set("""
     talks talk negotiations discussions work works search searches rescue investigation investigations inquiry probe
@@ -101,6 +103,9 @@ def modality(
         and not _mild(group, words)
     ):
         return Modality.DENIED, True
+    if negated and found is Modality.POSSIBLE and group.modal in ("can", "could") and group.negated:
+        # "could not be reached": what cannot be is not.
+        return Modality.DENIED, True
     return found, negated
 
 
@@ -123,6 +128,14 @@ def _affirmative(words: list[Token], group: Group, lows: list[str], conditional:
         return Modality.PLANNED
     if _is_under_way(words, group, after):
         return Modality.UNDER_WAY
+    if (
+        group.base == "be"
+        and after[:1]
+        and after[0] in _PLEASED
+        and any(w.low in _LAUNCHES for w in words[group.head + 2 : group.head + 5])
+    ):
+        # "We are pleased to announce": it is announced.
+        return Modality.DONE
     if group.base == "accuse" and not group.passive:
         # What somebody is accused of is said to have happened.
         return Modality.DONE
@@ -268,7 +281,7 @@ def _negative(words: list[Token], group: Group, clause: tuple[int, int]) -> bool
     start = clause[0]
     head = [words[i].low for i in range(start, group.first)]
     for i, low in enumerate(head):
-        if low in ("no", "none", "neither", "nobody", "nothing") and not (
+        if low in ("no", "none", "neither", "nobody", "nothing", "nor") and not (
             low == "no" and i + 1 < len(head) and head[i + 1] in ("longer", "doubt", "matter", "more", "less", "one")
         ):
             return not any(k in (",", ";", ":") for k in head[i:]) or ":" in head[:i]

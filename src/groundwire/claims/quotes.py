@@ -8,6 +8,7 @@ from groundwire.records.claim import Quote
 
 _MARKS = re.compile("[\"“”„«»「」『』‘’']")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’"}
+_TOLD = re.compile(r",”?\s(?:said|says)\s(?:the\s|[A-Z])")
 # A quotation longer than this is a mark left open, not a quotation.
 _LONGEST = 2000
 
@@ -37,6 +38,10 @@ def quoted(sentence: str, open_before: bool = False) -> tuple[tuple[int, int], .
             if start < position:
                 spans.append((start, position))
             start = None
+    if start is not None and (told := _TOLD.search(sentence, start)):
+        # The closing mark is missing where the speaker follows ("... of the law, said Attorney Jane Doe").
+        spans.append((start, told.start()))
+        start = None
     if (
         start is not None
         and start < len(sentence) - 1
@@ -57,7 +62,7 @@ def left_open(sentence: str, open_before: bool) -> bool:
             state = True
         elif character == "”":
             state = False
-    return state
+    return state and not _TOLD.search(sentence, max(sentence.rfind('"'), sentence.rfind("“"), 0))
 
 
 def _opens(sentence: str, position: int) -> bool:

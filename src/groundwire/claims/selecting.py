@@ -19,7 +19,7 @@ from groundwire.language.grammar import (
 
 _BOILERPLATE = re.compile(
     r"\b(?:for (?:more|further|additional) (?:information|details)|(?:more|further|additional) information (?:about|on|is|can|regarding)|please (?:contact|visit|see|email|call|feel|note)|click here|read more|sign up|subscribe|"
-    r"follow us|all rights reserved|copyright ©|©|terms of (?:use|service)|privacy policy|(?:available|found) (?:for (?:reading|download)|on the .{1,40}(?:webpage|website|page))|is provided below|press contact|media contact|"
+    r"follow us|all rights reserved|copyright ©|©|terms of (?:use|service)|privacy policy|(?:available|found) (?:for (?:reading|download)|on the .{1,40}(?:webpage|website|page))|is provided below|press contact|media contact|you can (?:also )?(?:read|find|see|download|learn|watch|check out|view|browse) (?:more|the (?:full|complete|entire|rest|source|code|slides|recording|video|documentation)|all|our|it|them)|^(?:[\w ]+ )?disclaimer: |"
     r"if you have (?:any )?(?:questions|comments)|unless and until proven guilty|presumed innocent|forward-looking statements?|statements? (?:\w+ ){1,6}forward-looking|not investment advice|advertisement|share this|cookies|will continue to (?:aggressively|vigorously)|"
     r"provides a section for|this (?:press release|article|story|report) (?:was|is|has been)|photo(?:graph)? by|image credit|getty images)\b",
     re.IGNORECASE,
@@ -31,11 +31,13 @@ _ADVICE = re.compile(
 )
 _ADVISES = re.compile(r"\b(?:recommends?|encourages?|urges?|advises?|reminds?)\b")
 _OPINION = re.compile(
-    r"\b(?:i (?:felt|feel|was excited|am excited|am struck|love|loved|hope|wish|am (?:proud|pleased|happy|delighted|honored|grateful))|(?:we|i) (?:trust|hope|are excited|are thrilled|are proud|would like|feel|look forward)|it (?:just )?felt like|felt like|"
+    r"\b(?:i (?:felt|feel|was excited|am excited(?! to announce)|am struck|love|loved|hope|wish|am (?:proud|pleased|happy|delighted|honored|grateful))|(?:we|i) (?:trust|hope|are (?:excited|thrilled|proud|happy|delighted)(?! to (?:announce|introduce|release|present|launch|share|unveil))|would like|feel|look forward)|it (?:just )?felt like|felt like|"
     r"is (?:a )?(?:crucial|vital|essential|huge|shameful|wonderful|amazing|fantastic|terrible|exciting|outrageous|disgraceful|remarkable|beautiful|priceless|a must|a great|a shame|a disgrace|the best|the worst|important|critical|imperative)|are (?:crucial|vital|essential|important|shameful|wonderful|amazing)|"
-    r"(?:unfortunately|fortunately|sadly|thankfully|arguably|frankly|in my (?:view|opinion))|we would like|i'd argue|needless to say|it is (?:clear|time|no surprise|hard to|easy to))\b",
+    r"(?:unfortunately|fortunately|sadly|thankfully|arguably|frankly|in my (?:view|opinion))|we would like|i'd argue|(?:i|we) (?:want|wish) to thank|thank you|(?:many |special )?thanks to (?:all|everyone|the|our)|needless to say|it is (?:clear|time|no surprise|hard to|easy to))\b",
     re.IGNORECASE,
 )
+# An entry of a log of changes ("[1a2b3c4d] - text").
+_ENTRY = re.compile(r"\\?\[[0-9a-f]{7,40}\\?\]|[0-9a-f]{7,40} ")
 # Judgements of taste, as a predicate or as an unbounded superlative; none of them can be looked up.
 _EVALUATION = re.compile(
     r"\b(?:is|are|was|were|be|remains?|it's|that's|what) (?:\w+ly |such |quite |truly |nothing short of |nothing less than |simply |just )?(?:a |an )?(?:very |truly |deeply |rather )?"
@@ -85,7 +87,7 @@ def not_checkable(
     finite = [g for g in groups if g.role in ("main", "content")]
     if _question(text, words):
         return "question"
-    if not any(character.isalpha() for character in text):
+    if not any(character.isalpha() for character in text) or _ENTRY.match(text):
         return "fragment"
     if _BOILERPLATE.search(text):
         return "boilerplate"
@@ -140,7 +142,12 @@ def _boast(text: str) -> bool:
 
 
 def _question(text: str, words: list[Token]) -> bool:
-    return text.rstrip("\"'”’)").endswith("?") and not re.search(r"[\"”’'],?\s+(?:said|asked|says|wrote)\b", text)
+    if not text.rstrip("\"'”’)").endswith("?"):
+        return False
+    if re.search(r"[\"”’'],?\s+(?:said|asked|says|wrote)\b", text):
+        return False
+    # A question that ends a quotation in somebody's account of it.
+    return not (text.rstrip()[-1] in '"”' and re.search(r"\b(?:said|asked|says|wrote)\b[^\"“]{0,120}[\"“]", text))
 
 
 def _imperative(text: str) -> bool:
@@ -211,6 +218,8 @@ def _imperative(text: str) -> bool:
 def _cut_off(words: list[Token], groups: list[Group]) -> bool:
     """Whether a sentence breaks off right after what was to bring in its point ("alleges that on Sept.")."""
     last = groups[-1]
+    if words[-1].text == ":" and last.modal and len(words) - last.head <= 2 and last.base == last.modal:
+        return True
     rest = [w.low for w in words[last.head + 1 :]]
     if last.role == "main" and "that" in rest[:2] and len(groups) == 1 and len(rest) <= 5:
         return True

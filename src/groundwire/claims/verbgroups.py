@@ -108,7 +108,7 @@ def _group_at(words: list[Token], i: int, before: Group | None, titled: bool) ->
     if low in MODALS or low in FINITE_BE or low in HAVE - {"having"} or low in DO - {"done"}:
         previous = words[i - 1].low if i else ""
         if low in ("will", "might", "can", "must", "may") and (
-            previous in DETERMINERS or (words[i].text[0].isupper() and i > 0 and not titled)
+            previous in DETERMINERS - _ALONE or (words[i].text[0].isupper() and i > 0 and not titled)
         ):
             return None
         if low in HAVE | DO and previous == "to":
