@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from groundwire.briefs.proofreading import reads_clean
 from groundwire.briefs.wording import word_count
 from groundwire.language import grammar
 from groundwire.language.tokens import words
@@ -23,7 +24,8 @@ _PURPOSE_TAIL = re.compile(
 _CLAUSE_TAIL = re.compile(
     r", (?:and|but|while|although|though|because|since|as|when|where|after|before|so)\b .{6,300}$"
 )
-_DASH_ASIDE = re.compile(r" ?--? ?[^-]{4,140} ?--? (?=[a-z])| - [^-]{4,140} - (?=[a-z])")
+# A hyphen inside a word opens no aside: a dash has a space on both sides or is doubled.
+_DASH_ASIDE = re.compile(r"(?: -- ?| - |(?<=\w)--)(?:[^-]|\b-\b){4,140}?(?: -- ?| - |(?<=\w)--)(?=[a-z])")
 # Which court of which district, and before which judge: detail that a reader of a brief can find behind the citation.
 _COURT = re.compile(
     r",? (?:by|before) (?:the Honorable )?(?:Chief )?(?:U\.S\. )?(?:District |Magistrate |Circuit )?Judge [A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,3}(?: (?:of|for|in) the [A-Z][\w]+(?: (?:of|[A-Z]\w+)){1,5})?|(?: in| before)(?: the)? (?:U\.S\. )?(?:District|federal) [Cc]ourt(?: (?:for|of|in) the [A-Z]\w+(?: (?:of|[A-Z]\w+)){1,5})| (?:of|for) the (?:(?:Eastern|Western|Northern|Southern|Central|Middle) )District of [A-Z]\w+(?: [A-Z]\w+)?"
@@ -42,7 +44,9 @@ _RESTRICTIVE = re.compile(
 
 
 def variants(text: str) -> list[str]:
-    """The sentence and shorter versions of it, longest first; each is whole and says nothing more than the first.
+    """The sentence and shorter versions of it that read well, longest first; none when even the whole is no clean prose.
+
+    Each is whole and says nothing more than the first.
 
     What is cut stands at an edge or between commas, and a cut never takes a number away, because a reader who is given
     the rest would take the number's absence for silence of the source.
@@ -54,7 +58,7 @@ def variants(text: str) -> list[str]:
             if shorter != base and word_count(shorter) >= 6 and shorter not in found:
                 found.append(shorter)
         found = found[:24]
-    return sorted(found, key=word_count, reverse=True)
+    return [text for text in sorted(found, key=word_count, reverse=True) if reads_clean(text)]
 
 
 def _has_verb(text: str) -> bool:
@@ -140,13 +144,25 @@ def _purpose(text: str) -> str:
 
 
 def _restrictive(text: str) -> str:
-    """Without a last relative clause, when the sentence is long; never one that a verb of saying or finding opens."""
+    """Without a last clause that only tells more of the one thing meant ("the bill that would ...").
+
+    Of several, or of one not yet known ("buyers who ...", "a line that was exempt"), the clause says which or is the news
+    itself, and stays.
+    """
     found = _RESTRICTIVE.search(text)
     if found is None or word_count(text) < 26:
         return text
-    before = words(text[: found.start()])[-1:]
-    form = grammar.verb(before[0]) if before else None
+    before = words(text[: found.start()])
+    form = grammar.verb(before[-1]) if before else None
     if form is not None and form.kinds & (grammar.PAST | grammar.THIRD | grammar.GERUND):
+        return text
+    near = before[-5:]
+    single = "the" in near and not {"a", "an", "all", "any", "every", "each", "no", "only", "those"} & set(
+        near[near.index("the") :]
+    )
+    if found.group(0).startswith((" that", " which", " who")) and (
+        not single or before[-1].endswith("s") or found.group(0).split()[1] in ("were", "are", "have")
+    ):
         return text
     return _tail(_RESTRICTIVE, text)
 

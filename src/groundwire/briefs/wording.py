@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from groundwire.language import grammar
 from groundwire.language.folding import plain
 from groundwire.language.tokens import FUNCTION_WORDS, stem
 from groundwire.language.weights import known
@@ -12,9 +13,11 @@ from groundwire.language.weights import known
 _MARKUP = re.compile(
     r"\{/\*[^}]{0,200}\*/\}|\[\d{1,3}\]|\[citation needed\]|https?://\S{1,300}|(?<!\w)[*_`]{1,3}(?=\w)|(?<=\w)[*_`]{1,3}(?!\w)"
 )
-_BEFORE_NOUN = re.compile(r"\b([A-Za-z][A-Za-z]+s) (?=([A-Za-z0-9]\w*))")
+_BEFORE_NOUN = re.compile(r"\b([A-Za-z][A-Za-z&]*s) (?=([A-Za-z0-9]\w*)(?: (\w+))?)")
+# An article or a clause after it shows that what looks like a noun is the verb ("Districts indicate that").
+_OBJECT = frozenset(["a", "an", "the", "that", "it", "them", "its", "their", "this", "these"])
 # Spellings that no plural has ("companys"), and words that stand before a noun only as owners.
-_ALWAYS_OWNED = re.compile(r"[A-Za-z]+[^aeiou]ys|[Tt]odays|[Yy]esterdays")
+_ALWAYS_OWNED = re.compile(r"[A-Za-z]+[^aeiou]ys|[Tt]odays|[Yy]esterdays|[Cc]hildrens|(?:[Ww]o)?mens|[Ww]omens")
 _TITLES = frozenset(
     [
         "Senators",
@@ -34,7 +37,14 @@ _TITLES = frozenset(
         "Directors",
     ]
 )
-_LAYOUT = " -*•"
+_LAYOUT = " -*•>"
+# What is left of an apostrophe read in the wrong encoding ("presidentâs").
+_QUOTE_BYTE = re.compile(r"(?<=[a-z])â(?=(?:s|t|d|m|ll|re|ve)\b)")
+_APART = re.compile(r" '(?=s\b)")
+_EMPTY = re.compile(r"\( ?\) ?:? ?")
+_DATELINE_INSIDE = re.compile(
+    r"\b[A-Z]{4,}(?: [A-Z]{4,})?, (?:[A-Z]{2}|D\.C\.|[A-Z][a-z]{1,4}\.) ?--? ?(?=[A-Z][a-z.]|[A-Z]\.)"
+)
 _SPACE = re.compile(r"\s+")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,]{2,30}(?:\([^)]{1,20}\) ?)?(?:--?|:) ?(?=[A-Z])|^(?:[A-Z]{4,20})(?:, [A-Z][a-z]{1,4}\.?)? (?=[A-Z][a-zA-Z])"
@@ -50,19 +60,21 @@ _BRACKET = re.compile(r" ?\(([^()]{1,160})\)")
 # Heavier words and the plain ones that mean the same; whole words only, the first letter's case is kept.
 PLAIN_WORDS: tuple[tuple[str, str], ...] = (
     ("in connection with", "over"), ("in order to", "to"), ("prior to", "before"), ("subsequent to", "after"), ("pursuant to", "under"),
-    ("in the event that", "if"), ("due to the fact that", "because"), ("as a result of", "because of"), ("as part of", "under"), ("in addition to", "besides"),
+    ("in the event that", "if"), ("due to the fact that", "because"), ("as a result of", "because of"), ("in addition to", "besides"),
     ("with respect to", "on"), ("with regard to", "on"), ("for the purpose of", "for"), ("a number of", "several"), ("at the time of", "at"),
     ("approximately", "about"), ("additional", "further"), ("commenced", "began"), ("utilize", "use"), ("utilized", "used"), ("utilizing", "using"),
-    ("purchasers", "buyers"), ("purchaser", "buyer"), ("attempting to", "trying to"), ("attempted to", "tried to"), ("in excess of", "more than"), ("previously", "earlier"),
+    ("purchasers", "buyers"), ("purchaser", "buyer"), ("attempting to", "trying to"), ("attempted to", "tried to"), ("in excess of", "more than"),
     ("currently", "now"), ("numerous", "many"), ("assist", "help"), ("obtain", "get"), ("sufficient", "enough"), ("percent", "per cent"),
     ("stemming from", "over"), ("on behalf of", "for"), ("provided that", "if"), ("upon", "on"), ("for a period of", "for"), ("in the amount of", "of"),
-    ("as long as", "up to"), ("as well as", "and"), ("along with", "with"), ("together with", "with"), ("such as", "like"), ("including", "among them"),
+    ("as long as", "up to"), ("along with", "with"), ("together with", "with"), ("such as", "like"), ("including", "among them"),
 )  # fmt: skip
+# These open a sentence as joints only before a comma: "First Lady", "Further talks", "So far" and "Instead of" are not joints.
 _LEADING = re.compile(
-    r"^(?:(?:And|But|Yet|So|Additionally|Finally|However|Moreover|Furthermore|Specifically|Meanwhile|Also|Indeed|Unfortunately|Fortunately|Hopefully|"
-    r"Nonetheless|Nevertheless|Still|Thus|Therefore|Consequently|Accordingly|Instead|Similarly|Likewise|Further|Again|Overall|Notably|Interestingly|Ultimately|"
-    r"First|Second|Third|Fourth|Lastly|In addition|In fact|In particular|In other words|In short|In turn|As a result|For example|For instance|At the same time|"
-    r"On the other hand|In the meantime|As before|As you know|As previously (?:noted|announced|reported)|To that end|Of course|Among other things|"
+    r"^(?:(?:And|But|Additionally|Finally|However|Moreover|Furthermore|Specifically|Meanwhile|Indeed|Unfortunately|Fortunately|Hopefully|Sadly|Obviously|Frankly|"
+    r"Nonetheless|Nevertheless|Therefore|Consequently|Accordingly|Likewise|Notably|Interestingly|Ultimately|"
+    r"(?:Yet|So|Also|Still|Thus|Instead|Similarly|Further|Again|Overall|First|Second|Third|Fourth|Lastly|Basically|Luckily)(?=,)|"
+    r"(?:Please )?[Nn]ote (?:also )?that|In addition(?! to)|In fact|In particular|In other words|In short|In turn|As a result|For example|For instance|At the same time|"
+    r"On the other hand|In the meantime|As before|As you (?:know|are aware|may know|may recall)|As we know|As previously (?:noted|announced|reported)|To that end|Of course|Among other things|"
     r"Among other (?:provisions|terms)|In general|By contrast|In contrast|That said|As such|For the above-mentioned reasons|In this regard)(?: too)?,? )+"
 )
 _ASIDE_ADVERBS = re.compile(
@@ -76,7 +88,15 @@ _FURTHER = re.compile(
 def tidy(text: str) -> str:
     """The sentence with its layout, footnote marks, addresses and dateline gone, and its typography plain."""
     clean = _SPACE.sub(" ", _MARKUP.sub(" ", plain(text))).strip(_LAYOUT)
+    clean = _EMPTY.sub("", _APART.sub("'", _QUOTE_BYTE.sub("'", clean)))
+    # A heading that an archive ran into the first sentence ends where the dateline does.
+    inside = _DATELINE_INSIDE.search(clean)
+    clean = clean[inside.end() :] if inside is not None else clean
     return _DATELINE.sub("", clean).replace(" v. ", " v ").replace(" ,", ",").replace(" .", ".").strip()
+
+
+# Letters that in English text are the remains of a mark read in the wrong encoding.
+_BROKEN_BYTES = re.compile(r"[âÃÂ](?![a-zà-ÿ]{2})|[a-z]â[a-z]{0,2}\b")
 
 
 def is_damaged(text: str, whole: str = "") -> bool:
@@ -86,7 +106,13 @@ def is_damaged(text: str, whole: str = "") -> bool:
         whole: the document's text; a word that looks glued together but stands there twice is a name or a term.
     """
     letters = [ch for ch in text if ch.isalpha()]
-    if not letters or "\ufffd" in text or "??" in text or re.search(r"[a-z]\?[a-z]|(?:^|\s)\?\w", text):
+    if (
+        not letters
+        or "\ufffd" in text
+        or _BROKEN_BYTES.search(text)
+        or "??" in text
+        or re.search(r"[a-z]\?[a-z]|(?:^|\s)\?\w", text)
+    ):
         return True
     words = text.split()
     shouted = sum(word.isupper() and len(word) > 3 for word in words)
@@ -109,16 +135,21 @@ def mend_apostrophes(text: str, whole: str) -> str:
     """
     if whole.count("'") + whole.count("’") > len(whole.split()) / 100 + 1:
         return text
-    known = set(re.findall(r"\b[A-Z][\w.]*\b", whole))
+    known = set(re.findall(r"\b[A-Z][\w.&]*\b", whole))
 
     def mend(match: re.Match[str]) -> str:
         word, after = match.group(1), match.group(2)
         stem = word[:-1]
-        if after.lower() in FUNCTION_WORDS:
+        verb = grammar.verb(after.lower())
+        if after.lower() in FUNCTION_WORDS or (verb is not None and (match.group(3) or "").lower() in _OBJECT):
             return match.group(0)
         capital = word[0].isupper() and stem in known and len(stem) > 1 and word not in _TITLES
+        # The name of a body that ends in a title's word: "the Ministry of Justices lawyers".
+        capital = capital or (
+            stem in known and re.search(rf"\bof {word}\b", text) is not None and f" of {stem}" in whole
+        )
         lower = _ALWAYS_OWNED.fullmatch(word) is not None
-        acronym = re.fullmatch(r"[A-Z]{2,6}s", word) is not None
+        acronym = re.fullmatch(r"[A-Z][A-Z&]{1,5}s", word) is not None
         owned = (
             not word[0].isupper()
             and re.search(rf"\b[Tt]he {re.escape(word)}\b", text) is not None
@@ -134,7 +165,7 @@ def mend_apostrophes(text: str, whole: str) -> str:
 def _one_of_its_kind(stem: str, word: str, whole: str) -> bool:
     """Whether the document speaks of the thing in the singular at least as often as with an s."""
     singular = len(re.findall(rf"\b{re.escape(stem)}\b", whole))
-    return singular >= 2
+    return singular >= 2 and singular >= len(re.findall(rf"\b{re.escape(word)}\b", whole))
 
 
 _JOINED = re.compile(
@@ -208,7 +239,17 @@ def right_article(text: str) -> str:
 
 
 _TABLE = {heavy: light for heavy, light in PLAIN_WORDS if heavy not in ("such as", "including", "as long as")}
-_PLAIN = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _TABLE), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+# What follows "several" is a plain plural: "a number of the largest" stays, and "a few" of them is not said.
+_NOT_BEFORE = r"(?! (?:the|these|those|its|their|our|his|her|them)\b)"
+_PLAIN = re.compile(
+    r"\b("
+    + "|".join(
+        re.escape(heavy) + (_NOT_BEFORE if heavy == "a number of" else "")
+        for heavy in sorted(_TABLE, key=len, reverse=True)
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
 
 
 def _exchange(match: re.Match[str]) -> str:
@@ -224,13 +265,27 @@ def sentence_case(text: str) -> str:
 def lower_first(text: str, is_name: Callable[[str], bool]) -> str:
     """The text ready to stand after "that": its first letter in lower case, unless the first word is a name or an acronym."""
     first, _, after = text.partition(" ")
-    first = first.rstrip(",")
-    # Two capitals in a row are a name, unless the first is a word that opens any sentence.
-    if after[:1].isupper() and first.lower() not in FUNCTION_WORDS and not after.isupper():
+    comma, first = first.endswith(","), first.rstrip(",")
+    low = first.lower()
+    if first == "I" or (len(first) > 1 and (first[1:] != first[1:].lower() or any(ch.isdigit() for ch in first))):
         return text
-    if len(first) > 1 and (first[1:] != first[1:].lower() or any(ch.isdigit() for ch in first)):
+    if low in _OPENS_ANYTHING:
+        return low + text[len(first) :]
+    # Two capitals in a row are a name, unless the first is a word that opens any sentence or a comma parts them.
+    if after[:1].isupper() and not comma and low not in FUNCTION_WORDS and not after.isupper():
         return text
-    return text if is_name(first) or first == "I" else text[:1].lower() + text[1:]
+    # A word that no list of common words has is a name that stands nowhere else ("Halderians").
+    if is_name(first) or (low not in FUNCTION_WORDS and not known(stem(low))):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+# Words that open a sentence before a name and are never part of one.
+_OPENS_ANYTHING = grammar.word_set(
+    "while when where if because although though after before since until as in on at by from with without under during "
+    "for of to the a an this that these those its their his her our there it he she they we both all some many most "
+    "several no not former incumbent two three four five six seven eight nine ten about nearly almost"
+)
 
 
 def word_count(text: str) -> int:
