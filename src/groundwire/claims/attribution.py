@@ -25,7 +25,7 @@ _ATTRIBUTE = word_set("""
     """)
 _WITH_CLAUSE = word_set("""
     announce continue add admit acknowledge reveal disclose conclude estimate project find suggest declare respond complain
-    discuss write promise pledge hope fear agree show feel describe
+    discuss write promise pledge hope fear agree show feel describe judge call label brand slam blast denounce read hail condemn
     """)
 _WITH_OBJECT = word_set("""
     report note indicate expect view anticipate predict forecast cite recommend mention discuss deny describe
@@ -301,6 +301,7 @@ def _spoken(
         "discuss",
         "promise",
         "pledge",
+        "judge",
         "view",
         "think",
     ) and not (content or beside or group.base in _WITH_OBJECT):

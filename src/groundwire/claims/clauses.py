@@ -195,6 +195,9 @@ def _opening(words: list[Token], start: int, first: int, last: Group | None) -> 
     comma = False
     for i in range(first - 1, start - 1, -1):
         low = words[i].low
+        if low in '"“' and i == first - 1 and i > start and words[i - 1].text[-1].isalnum():
+            # 'said the city "had no right"': a quotation that begins with the verb keeps its subject.
+            continue
         if low in (",", "-", "(", ")", "—", "–", '"', "“", "”"):
             comma = True
             if low in '—–"“':

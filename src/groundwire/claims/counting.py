@@ -90,7 +90,11 @@ def _written(sentence: str, words: list[Token], busy: bytearray) -> list[Counted
         item.scaled = bool(match.group("scale"))
         tail = sentence[end : token.end]
         if tail[:1] in "-‑–" and tail[1:2].isalpha():
-            item.hyphen = tail[1:].split("-")[0].lower()
+            item.hyphen, *rest = tail[1:].lower().split("-")
+            if item.hyphen in SCALES:
+                # "a $500-million plant"
+                item.value, item.scaled = item.value * SCALES[item.hyphen], True
+                item.hyphen = rest[0] if rest else ""
         if (match.group("minus") and not found) or (
             match.group("minus") and sentence[match.start() - 1 : match.start()] == " "
         ):
@@ -174,7 +178,7 @@ def _plausible(sentence: str, match: re.Match[str], token: Token, words: list[To
         and index > 1
         and "," not in token.text
         and not (_counts(following) and following is not None and verb(following.low) is None)
-        and not previous.text.isupper()
+        and not (previous.text.isupper() and (_counts(following) or "." not in token.text))
     )
     return not (named and match.group("scale") is None)
 

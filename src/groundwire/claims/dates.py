@@ -58,15 +58,15 @@ _TIME = re.compile(
 )
 # "set sentencing for Sept. 9": whatever the tense, the day was to come.
 _SCHEDULED = word_set("set scheduled slated due planned scheduling sets")
-# Places in a code of law: their numbers are names.
+# Telephone numbers and places in a code of law: their digits are names.
 _CITATION = re.compile(
-    r"\b\d{1,3} (?:U\.? ?S\.? ?C(?:ode|\.)?|C\.? ?F\.? ?R\.?|Fed\. Reg\.|Stat\.)(?: (?:§{1,2} ?)?\d[\w.()-]{0,20})?"
+    r"(?:\b1[-. ])?(?:\(\d{3}\) |\b\d{3}[-.])\d{3}[-.]\d{4}\b|\b\d{1,3} (?:U\.? ?S\.? ?C(?:ode|\.)?|C\.? ?F\.? ?R\.?|Fed\. Reg\.|Stat\.)(?: (?:§{1,2} ?)?\d[\w.()-]{0,20})?"
 )
 _MONTHLY = word_set("mdy dmy lastmonth")
 
 
 def busy(sentence: str) -> list[tuple[int, int]]:
-    """Spans of clock times and of places in a code of law, which hold numbers that count nothing."""
+    """Spans of clock times, telephone numbers and places in a code of law, which hold numbers that count nothing."""
     return [match.span() for pattern in (_TIME, _CITATION) for match in pattern.finditer(sentence)]
 
 

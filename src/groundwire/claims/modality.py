@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token, is_adverb
 from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS, word_set
@@ -51,6 +53,8 @@ _HANDLED = word_set(
 )
 _PLEASED = word_set("pleased proud happy excited thrilled delighted glad honored")
 _LAUNCHES = word_set("announce introduce release present launch share unveil welcome make")
+_QUOTE_MARKS = frozenset('"“‘')
+_ANNOUNCING = word_set("announce release launch publish unveil introduce")
 # What goes on while it is being done.
 _ACTIVITIES = word_set("""
     talks talk negotiations discussions work works search searches rescue investigation investigations inquiry probe
@@ -93,6 +97,13 @@ def modality(
     if rejects(words, group):
         return Modality.DENIED, True
     negated = group.negated or _negative(words, group, clause)
+    if negated and any(
+        w.low == "but" and words[i + 1].low in ("rather", "also", "instead")
+        for i, w in enumerate(words[group.head + 1 : group.head + 14], group.head + 1)
+        if i + 1 < len(words)
+    ):
+        # "not the structure but rather the information": something is affirmed.
+        negated, group = False, replace(group, negated=False)
     found = _affirmative(words, group, lows, conditional)
     if found is Modality.ONGOING and not group.past and _hangs_on(words, group):
         found = Modality.CONDITIONAL
@@ -102,6 +113,8 @@ def modality(
         and (found in (Modality.DONE, Modality.ONGOING, Modality.UNDER_WAY) or intended)
         and not _mild(group, words)
     ):
+        return Modality.DENIED, True
+    if group.negated and found is Modality.PLANNED and group.modal == "will":
         return Modality.DENIED, True
     if negated and found is Modality.POSSIBLE and group.modal in ("can", "could") and group.negated:
         # "could not be reached": what cannot be is not.
@@ -138,6 +151,9 @@ def _affirmative(words: list[Token], group: Group, lows: list[str], conditional:
         return Modality.DONE
     if group.base == "accuse" and not group.passive:
         # What somebody is accused of is said to have happened.
+        return Modality.DONE
+    if group.progressive and group.base in _ANNOUNCING and (lows[:1] in (["we"], ["today"]) or "today" in lows):
+        # "Today we are announcing": saying so does it.
         return Modality.DONE
     if group.progressive:
         waiting = group.base in ("await", "wait") or (group.past and group.base in ("look", "hope"))
@@ -284,6 +300,9 @@ def _negative(words: list[Token], group: Group, clause: tuple[int, int]) -> bool
         if low in ("no", "none", "neither", "nobody", "nothing", "nor") and not (
             low == "no" and i + 1 < len(head) and head[i + 1] in ("longer", "doubt", "matter", "more", "less", "one")
         ):
+            if i and head[i - 1] in _QUOTE_MARKS:
+                # A negative title: 'This "no wrong door" approach'.
+                continue
             return not any(k in (",", ";", ":") for k in head[i:]) or ":" in head[:i]
         if low == "no" and i + 1 < len(head) and head[i + 1] == "one":
             return True

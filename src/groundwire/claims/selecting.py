@@ -10,6 +10,7 @@ from groundwire.claims.verbwords import SAYING
 from groundwire.language.grammar import (
     DETERMINERS,
     PLAIN,
+    PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -51,7 +52,7 @@ _EVALUATION = re.compile(
 )
 # Those whom notices call on to do something.
 _PEOPLE = word_set("""
-    anyone anybody everyone everybody those people residents users customers drivers travellers travelers patients
+    anyone anybody everyone everybody those people persons individuals residents users customers drivers travellers travelers patients
     consumers parents voters companies businesses firms governments agencies developers administrators employees
     employers workers members citizens visitors motorists passengers households witnesses victims applicants readers
     investors lawmakers congress government parliament leaders regulators policymakers teams organizations
@@ -130,10 +131,13 @@ def _noun_first(words: list[Token], finite: list[Group]) -> bool:
 
 def _called_on(words: list[Token], finite: list[Group]) -> bool:
     """Whether the text itself tells people what they should do ("Anyone with information should call")."""
-    if not finite or finite[0].modal != "should" or finite[0].perfect or finite[0].base == "be":
+    call = next((g for g in finite if g.role == "main" and g.modal == "should"), None)
+    if call is None or call.perfect or call.base == "be":
         return False
-    subject = [w.low for w in words[: finite[0].first]]
-    return len(subject) <= 12 and any(low in _PEOPLE for low in subject[:4])
+    subject = [w.low for w in words[: call.first]]
+    if subject and subject[0] in PREPOSITIONS | SUBORDINATORS and "," in subject:
+        subject = subject[len(subject) - subject[::-1].index(",") :]
+    return len(subject) <= 25 and any(low in _PEOPLE for low in subject[:4])
 
 
 def _boast(text: str) -> bool:

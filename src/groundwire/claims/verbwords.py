@@ -10,7 +10,7 @@ SAYING = word_set("""
     find confirm admit acknowledge deny suggest predict insist maintain contend assert declare reveal disclose
     conclude estimate forecast project hope fear feel know show agree promise pledge vow stress emphasize recommend
     propose testify write tweet reply respond caution concede observe remark complain charge accuse reiterate tell
-    anticipate view understand learn recognize hear see mean ensure
+    anticipate view understand learn recognize hear see mean ensure judge
     """)
 
 
