@@ -172,7 +172,7 @@ def view(publication: Publication) -> PageView:
         updates=count(len(story.updates), "update"),
         checked=day_and_time(brief.created_at),
         checked_iso=instant(brief.created_at),
-        next_due=_due(first, year) if first else "",
+        next_due=day(first.due.date().isoformat(), year) if first else "",
         next_due_iso=instant(first.due) if first else "",
         headline=_line("headline", brief.headline, publication),
         summary=tuple(_line(f"summary-{n}", line, publication) for n, line in enumerate(brief.summary, 1)),
@@ -285,11 +285,6 @@ def _standing(facts: list[LineView], lines: Sequence[Line]) -> tuple[str, list[L
         bare = [replace(fact, tags=()) for fact in facts]
         return "Each of these lines rests on a single origin.", bare
     return "", facts
-
-
-def _due(check: Question, year: int) -> str:
-    date = day(check.due.date().isoformat(), year)
-    return f"{check.rule}, {date}" if check.rule.startswith("D+") else date
 
 
 def _check(check: Question, publication: Publication) -> CheckView:
