@@ -10,6 +10,10 @@ from groundwire.briefs.candidates import Candidate, capitalised
 from groundwire.language.tokens import FUNCTION_WORDS
 from groundwire.records.source import Document
 
+# A sentence of more words keeps its source in front, where the reader needs it; so does one whose end would be misread.
+_LONG = 34
+_TAIL_HEAVY = re.compile(r"[;:]| said |, which|, who|[\"]")
+_DATED_FIRST = re.compile(r"^On (?:the \w+ of )?\d{1,2} [A-Z]")
 _SAID_AT_HEAD = re.compile(r" said (?:that )?")
 
 
@@ -28,6 +32,9 @@ class Attributor:
         self._seen: dict[str, int] = {}
         self._speakers: dict[str, str] = {}
         self._last = ("", -1)
+        self._lower = frozenset(
+            re.findall(r"(?<![\w.'-])[a-z][\w'-]*", " ".join(document.text for document in documents))
+        )
 
     def speaker(self, document: Document) -> str:
         """How the source stands in front of a verb of saying."""
@@ -59,6 +66,16 @@ class Attributor:
             return self._spoken(candidate, text, day)
         speaker, verb = self.speaker(document), "reported" if naming.reports(document) else "said"
         low = wording.lower_first(text, self._is_name)
+        behind = f"{text.rstrip('.')}, {speaker} {verb}"
+        if (
+            wording.word_count(text) < _LONG
+            and not _TAIL_HEAVY.search(text)
+            and (_DATED_FIRST.match(text) or self._unsure(text, low))
+        ):
+            # "X reported on 5 May that on 3 May" is no English, and a word that may be a name keeps its capital in front.
+            return f"{behind} on {day}." if day and day not in text else f"{behind}."
+        if low.startswith("according to "):
+            return f"{wording.sentence_case(speaker)} {verb}{f' on {day}' if day else ''} that, {low}"
         if day and day in text and dated is None:
             return f"{wording.sentence_case(speaker)} {verb} that {low}"
         if day:
@@ -74,6 +91,16 @@ class Attributor:
         ):
             return f"{text.rstrip('.')}, {speaker} {verb}."
         return f"According to {speaker}, {low}"
+
+    def _unsure(self, text: str, low: str) -> bool:
+        """Whether the first word lost its capital though no report ever writes it small: it may be a name."""
+        first = re.split(r"[ ,]", text, maxsplit=1)[0]
+        return (
+            low[:1] != text[:1]
+            and first.lower() not in FUNCTION_WORDS
+            and first.lower() not in self._lower
+            and not first.lower().endswith("ly")
+        )
 
     def _is_name(self, word: str) -> bool:
         return word.strip("'s") in self._names or word in self._names

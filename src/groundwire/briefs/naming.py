@@ -31,9 +31,11 @@ _PHRASE = re.compile(r"\b[A-Z][a-z]+(?: (?:of|the|and|for|[A-Z][a-z]+)){1,6}")
 # Reports read for the spelling of a name, and characters of them: a hostile folder must not make naming slow.
 _READ, _LENGTH = 12, 60_000
 _PRESS = re.compile(
-    r"news|times|post|herald|tribune|journal|reuters|press|daily|gazette|wire|bbc|cnn|guardian|chronicle|observer|telegraph|standard|bloomberg|agency|afp\b|courier|sentinel|mirror",
+    r"news|times|post\b|herald|tribune|journal|reuters|press|daily|gazette|wire|bbc|cnn|guardian|chronicle|observer|telegraph|standard|bloomberg|agency|afp\b|courier|sentinel|mirror",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,3}")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _TEAM = re.compile(
     r"\b(?:blog|team|project|department|ministry|commission|agency|office|court|bank|board|council|committee|authority|administration|bureau|foundation|institute|service|union|company|university|group)\b",
     re.IGNORECASE,
@@ -46,6 +48,8 @@ def shown_name(name: str, documents: Sequence[Document]) -> str:
     A name that is a file's short form (lower case, hyphens) is spelled out from the documents' own words: initials that
     they spell out, spellings that they use. Nothing is looked up anywhere else.
     """
+    if _DOMAIN.fullmatch(name):
+        return name
     if not _SLUG.match(name) or not any(ch.isalpha() for ch in name):
         return _with_article(_full_title(name))
     text = " ".join([document.text for document in documents][:_READ])[:_LENGTH]
@@ -138,6 +142,14 @@ def speaker_of(name: str, documents: Sequence[Document]) -> str:
     if is_person(shown):
         return f"{shown}'s office" if not shown.endswith("s") else f"{shown}' office"
     return shown
+
+
+def speaks_as_one(document: Document, documents: Sequence[Document]) -> bool:
+    """Whether "we" in the source's text is the source: an authority, a firm or a team, not a paper's or a blogger's readers."""
+    if reports(document):
+        return False
+    name = shown_name(document.source.name, documents)
+    return document.source.kind in (SourceKind.PRIMARY, SourceKind.COMPANY) or _TEAM.search(name) is not None
 
 
 def reports(document: Document) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from groundwire.briefs.dating import absolute
 from groundwire.briefs.rewording import reworded
 from groundwire.briefs.shortening import variants
-from groundwire.briefs.speech import as_head, performed, tail_speech, to_third_person, to_users
+from groundwire.briefs.speech import as_head, has_speaker, performed, tail_speech, to_third_person, to_users
 from groundwire.briefs.wording import (
     drop_brackets,
     drop_leading,
@@ -17,6 +17,7 @@ from groundwire.briefs.wording import (
     mend_apostrophes,
     part_joined,
     plainer,
+    tidy,
 )
 
 MONDAY = date(2024, 5, 6)
@@ -152,3 +153,77 @@ def test_hostile_text_is_read_in_linear_time(unit):
     reworded(text)
     is_damaged(text)
     assert time.perf_counter() - start < 1.0
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("The bill passed last night.", "The bill passed on the night of 5 May."),
+        ("Guards made ten arrests over Saturday's protests.", "Guards made ten arrests over the 4 May protests."),
+        ("He will be heard at the Monday hearing.", "He will be heard at the 6 May hearing."),
+        ("Two left after Super Tuesday.", "Two left after Super Tuesday."),
+        ("It is not expected until next year.", "It is not expected until 2025."),
+        ("They were heard just last month.", "They were heard in April 2024."),
+        ("The rivalry that exists today is small.", "The rivalry that exists is small."),
+        ("2024-02-05 - Nora Lind reports the flaw.", "On 5 February, Nora Lind reports the flaw."),
+        ("The show opens to the public on Friday.", "The show opens to the public on 10 May."),
+        ("This year's vote is close.", "The 2024 vote is close."),
+    ],
+)
+def test_dates_that_own_or_open_something_are_absolute_too(said, printed):
+    assert absolute(said, MONDAY, 2024) == printed
+
+
+def test_without_a_day_of_publication_an_owning_weekday_cannot_be_told():
+    assert absolute("Guards made ten arrests over Saturday's protests.", None, 2024) is None
+
+
+def test_a_speaker_without_a_mark_before_him_is_none():
+    assert tail_speech("The board met over the week and coach Ada Berg said.") is None
+    assert tail_speech("The path may have been made by a stray cart tests of the county said.") is None
+    assert tail_speech("The quay will hold for fifty years, Ada Berg said.") is not None
+
+
+def test_nobody_in_particular_is_no_speaker():
+    assert not has_speaker("According to one report, the cuts cost ten posts.")
+    assert has_speaker("According to the county, the cuts cost ten posts.")
+
+
+def test_what_is_everybodys_is_not_given_to_the_institution():
+    text = "We need rivals in our economy."
+    assert to_third_person(text) == text
+
+
+def test_a_readers_things_are_theirs_once_they_are_named():
+    assert to_users("If you use it, update your library.") == "If users use it, update their library."
+
+
+def test_an_apostrophe_in_the_wrong_encoding_is_given_back_and_other_remains_are_damage():
+    assert tidy("The mayorâs plan wonât hold.") == "The mayor's plan won't hold."
+    assert is_damaged("The mayor â a lawyer Ã left.")
+
+
+def test_a_heading_that_ran_into_the_dateline_goes():
+    assert tidy("Holm on Quay Repairs HALDEN, NY - Senator Holm answered it.") == "Senator Holm answered it."
+
+
+@pytest.mark.parametrize(
+    "text", ["Instead of a fine, it asks for repairs.", "So far, ten mills are shut.", "First Lady Ada Berg left."]
+)
+def test_a_word_that_carries_the_sentence_is_no_joint(text):
+    assert drop_leading(text) == text
+
+
+def test_only_a_word_that_cannot_be_a_name_loses_its_capital():
+    assert lower_first("While Norvik grew, ten mills shut.", lambda word: word == "While").startswith("while Norvik")
+    assert lower_first("Former mayor Tor Voss left.", lambda word: False).startswith("former mayor")
+    assert lower_first("Haldenians pay too much.", lambda word: False).startswith("Haldenians")
+
+
+def test_a_plural_before_a_verb_gets_no_apostrophe():
+    whole = "The District grew. The District fell. Reports from the Districts indicate that it grew."
+    assert "District's" not in mend_apostrophes("Reports from the Districts indicate that it grew.", whole)
+
+
+def test_a_hedge_behind_not_is_no_idle_adverb():
+    assert "formally" in reworded("The sale is not formally agreed.")
