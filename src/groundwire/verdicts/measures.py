@@ -173,6 +173,9 @@ def derivable(given: Sequence[Quantity], claimed: Quantity, policy: VerdictPolic
         if same is None:
             continue
         a, b = first.value, second.value * same
+        if claimed.relation not in (Relation.EXACTLY, Relation.ABOUT) and claimed.value in (a, b):
+            # "Under 100" is not what 100 less 3 gives.
+            continue
         scale = factor(claimed.unit, first.unit)
         values = [] if scale is None else [(a + b) * scale, abs(a - b) * scale]
         if claimed.unit == "%" and a and b:

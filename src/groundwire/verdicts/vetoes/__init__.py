@@ -10,6 +10,7 @@ from groundwire.records.verdict import Veto
 from groundwire.verdicts.passages import Aligned
 from groundwire.verdicts.vetoes.attribution import attribution
 from groundwire.verdicts.vetoes.comparison import comparison
+from groundwire.verdicts.vetoes.contrast import contrast
 from groundwire.verdicts.vetoes.date import date
 from groundwire.verdicts.vetoes.entity import entity
 from groundwire.verdicts.vetoes.modality import modality
@@ -23,7 +24,7 @@ from groundwire.verdicts.vetoes.speaker import speaker
 from groundwire.verdicts.vetoes.superseded import superseded
 
 VETOES: tuple[Callable[[Claim, Sequence[Aligned], VerdictPolicy], Veto | None], ...] = (
-    number, date, order, entity, roles, quote, speaker, modality, negation, comparison, quantifier, attribution,
+    number, date, order, entity, roles, contrast, quote, speaker, modality, negation, comparison, quantifier, attribution,
     superseded,
 )  # fmt: skip
 

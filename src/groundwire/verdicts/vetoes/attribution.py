@@ -26,8 +26,9 @@ _FRAMES = re.compile(
 
 # Any word of saying in the claim makes it an attributed one, however it was parsed.
 _SAID = re.compile(
-    r"\b(said|says?|told|according|alleg\w{1,8}|accus\w{1,6}|claim\w{0,4}|admi\w{2,8}|account|call(?:ed|s)?|argu\w{1,6}|believ\w{1,4}|"
-    r"view|think|thinks|thought|held|note[sd]?|report\w{0,5}|announc\w{1,8}|estimat\w{1,6}|expect\w{0,8}|words?|wrote)\b"
+    r"\b(said|says?|told|according|alleg\w{1,8}|accus\w{1,6}|claim\w{0,4}|admi\w{2,8}|call(?:ed|s)?|argu\w{1,6}|believ\w{1,4}|"
+    r"view|think|thinks|thought|held|note[sd]?|report(?:ed|edly|s that)|announc\w{1,8}|estimat\w{1,6}|expect\w{0,8}|words?|wrote|charg\w{1,4}|complaints?|indict\w{0,6}|"
+    r"(?:law)?suits?|settle\w{0,6}|descri\w{2,8}|declar\w{1,8}|den(?:y|ies|ied)|dismiss\w{0,3}|figures|data|testi\w{2,6}|plead\w{0,5}|pled|guilty|sentenced)\b"
 )
 # Acts of speech that make the matter so, or pass on what the speaker has counted or done himself.
 _ANNOUNCED = re.compile(
@@ -35,7 +36,9 @@ _ANNOUNCED = re.compile(
 )
 _SAME_MATTER = 0.6
 # What merely stands near somebody's words is not said by him; nearly the same words are.
-_SAME_WORDS = 0.8
+_SAME_WORDS = 0.9
+# A flat statement of the matter that holds this much of what the weaker one holds carries the claim by itself.
+_AS_GOOD, _ANY = 0.8, 0.1
 
 
 def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -51,18 +54,21 @@ def attribution(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) ->
     if authority(claim) or _SAID.search(fold(claim.text)) or near[0].cover < policy.aligned_at:
         return None
     weaker: tuple[float, Claim] | None = None
+    flat = 0.0
     for row in near:
         for given in row.sentence.claims:
             if not shared(claim.text, given.text):
                 continue
-            if authority(given) <= authority(claim) or _ANNOUNCED.search(fold(given.text)):
-                return None
             fit = cover(claim.text, given.text)
-            if weaker is None or fit > weaker[0]:
+            if authority(given) <= authority(claim) or _ANNOUNCED.search(fold(given.text)):
+                flat = max(flat, fit)
+            elif weaker is None or fit > weaker[0]:
                 weaker = (fit, given)
     if weaker is None or weaker[0] < (_SAME_MATTER if authority(weaker[1]) > 1 else _SAME_WORDS):
         return None
     given = weaker[1]
+    if flat >= (_AS_GOOD if authority(given) > 1 else _ANY) * weaker[0]:
+        return None
     who = given.speaker or "somebody"
     reason = f"The claim states as fact what the evidence has on the word of {who}."
     return Veto(VetoName.ATTRIBUTION, Label.UNSUPPORTED, claim.span or claim.text, given.span or given.text, reason)

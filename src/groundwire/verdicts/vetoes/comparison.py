@@ -40,6 +40,7 @@ _WORDS = {
 _BARE = frozenset(word for word in _WORDS if word.startswith(("exceed", "surpass", "outnumber", "topped", "outperf")))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NOT = frozenset(["not", "no", "never", "hardly", "nor"])
+_FIGURES = frozenset("0123456789$€£¥")
 _SAME_MATTER = 0.5
 
 
@@ -96,7 +97,7 @@ def compared(text: str) -> Comparison | None:
     whole = fold(text)
     word, start, end = run[found[-1]]
     than = next((one for one in run[found[-1] + 1 :] if one[0] == "than"), None)
-    if than is not None and than[2] < len(whole) and whole[than[2] :].strip()[:1].isdigit():
+    if than is not None and than[2] < len(whole) and whole[than[2] :].strip()[:1] in _FIGURES:
         # "more than 300" compares with no thing.
         return None
     if word in _BARE:

@@ -10,6 +10,7 @@ from groundwire.records.claim import Claim, ClaimDate
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned, closest
+from groundwire.verdicts.wording import cover
 
 _MONTHS = {
     name: i
@@ -24,12 +25,18 @@ _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 
 
+# How much of the claim the sentence on its matter holds; another that gives the date must hold nearly as much.
+_SAME_MATTER, _ALSO = 0.6, 0.6
+_SAYING = re.compile(r"\b(said|says|told|announced|reported|stated|wrote|statement|announcement)\b")
+_SAYING_ON = re.compile(r"\b(?:said|says|told|announced|reported|stated|wrote)\b[^,.;]{0,20}$")
+
+
 def date(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """The first date of the claim that neither a sentence of the evidence nor its document's own date gives, or None."""
     for claimed in claim.dates:
         if not claimed.iso:
             continue
-        other = _of_another_act(claimed, rows)
+        other = _of_another_act(claimed, rows) or _elsewhere(claim, claimed, rows)
         if other is not None:
             reason = f"The claim says {claimed.text}; the evidence says {other.text} for this, and {claimed.text} for something else."
             return Veto(VetoName.DATE, Label.CONTRADICTED, claimed.text, other.text, reason)
@@ -52,6 +59,24 @@ def _of_another_act(claimed: ClaimDate, rows: Sequence[Aligned]) -> ClaimDate | 
         if here and own and all(given.role and given.role != claimed.role for given in here):
             return own[0]
     return None
+
+
+def _elsewhere(claim: Claim, claimed: ClaimDate, rows: Sequence[Aligned]) -> ClaimDate | None:
+    """The date that the one sentence on the claim's matter gives, when the claim's date stands only where other matters are told."""
+    said = claim.text.replace(claimed.text, "", 1)
+    ranked = sorted(((cover(said, row.text), row) for row in rows), key=lambda pair: -pair[0])
+    best, row = ranked[0]
+    if best < _SAME_MATTER:
+        return None
+    saying = _SAYING.search(claim.text.lower()) is not None
+    own = [one for one in row.dates if saying or not _SAYING_ON.search(row.text[: one.start].lower())]
+    rivals = [one for one in own if one.iso and _rivals(claimed, one) and one.role != "period"]
+    if len(rivals) != 1 or any(one.iso and (fits(claimed.iso, one.iso) or fits(one.iso, claimed.iso)) for one in own):
+        return None
+    for fit, other in ranked[1:]:
+        if any(fits(claimed.iso, one.iso) for one in other.dates) and fit >= _ALSO * best:
+            return None
+    return rivals[0]
 
 
 def fits(claimed: str, given: str) -> bool:

@@ -14,12 +14,13 @@ from groundwire.language.kinship import kin, root
 from groundwire.language.names import TITLES, names, same_name, spans
 from groundwire.language.tokens import FUNCTION_WORDS, stem, words
 from groundwire.language.weights import idf
+from groundwire.language.weights import known as usual
 from groundwire.records.claim import Claim
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.source import Document
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned
-from groundwire.verdicts.wording import Word, carried, cover, roots, wording
+from groundwire.verdicts.wording import Word, carried, cover, roots, value, wording
 
 # How English news shortens the names of states.
 SHORT = {
@@ -72,7 +73,9 @@ SHORT = {
     "european union": ("eu",),
     "united nations": ("un",),
     "britain": ("uk",),
-    "america": ("us",),
+    "america": ("us", "u"),
+    "american": ("us", "u"),
+    "british": ("uk",),
 }
 
 
@@ -262,4 +265,5 @@ def _spelled_out(name: str, text: str) -> bool:
 
 def _opens_the_sentence(text: str, name: str) -> bool:
     """Whether a name is no more than a common word that stands first and therefore has a capital."""
-    return text.startswith(name) and " " not in name and not name.isupper() and bool(kin(root(fold(name))))
+    common = bool(kin(root(fold(name)))) or value(fold(name)) is not None or usual(stem(fold(name)))
+    return text.startswith(name) and " " not in name and not name.isupper() and common

@@ -58,6 +58,19 @@ _SOFT = frozenset(
         "might",
         "could",
         "would",
+        "announc",
+        "forese",
+        "foresaw",
+        "forecast",
+        "predict",
+        "anticip",
+        "project",
+        "describ",
+        "claim",
+        "schedul",
+        "pledg",
+        "promis",
+        "vow",
     ]
 )
 
@@ -87,6 +100,11 @@ _DEALS = frozenset(
 _TALKS = re.compile(r"\b(talks?|negotiat\w{1,8}|discuss(?:ions?|ing))\b")
 
 
+_CONDITION = re.compile(
+    r"\b(if|provided|unless|subject to|on condition|depend\w{0,3}|conditional|should|assuming|in case|as long as)\b"
+)
+
+
 def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when every sentence that speaks of the matter is weaker than the claim, else None."""
     if claim.modality in (Modality.DENIED, Modality.POSSIBLE) or claim.depth:
@@ -103,7 +121,7 @@ def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
         for given in row.sentence.claims:
             if given.modality is Modality.DENIED or not shared(claim.text, given.text):
                 continue
-            if follows(claim.modality, given.modality):
+            if follows(claim.modality, given.modality) or _alike(claim, given):
                 return None
             fit = cover(claim.text, given.text)
             if best is None or fit > best[0]:
@@ -132,6 +150,14 @@ def _only_talks(claim: Claim, rows: Sequence[Aligned]) -> Claim | None:
             if talks and found is None and _same_parties(claim, given):
                 found = given
     return found
+
+
+def _alike(claim: Claim, given: Claim) -> bool:
+    """Whether two wordings of one modality are told apart by form only: a condition in both, or "is giving" for "will give"."""
+    if given.modality is Modality.CONDITIONAL:
+        return _CONDITION.search(claim.text.lower()) is not None
+    futurate = claim.modality is Modality.UNDER_WAY and given.modality is Modality.PLANNED
+    return futurate and " will " in given.text
 
 
 def _same_parties(claim: Claim, given: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -78,6 +79,39 @@ _TURNS = frozenset(
     ]
 )
 
+_DENIES = frozenset(["not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"])
+_EXCEPT = frozenset(
+    [
+        "only",
+        "first",
+        "except",
+        "exception",
+        "excluding",
+        "every",
+        "all",
+        "solely",
+        "still",
+        "yet",
+        "refused",
+        "refusing",
+        "failed",
+        "failing",
+        "scheduled",
+        "neither",
+        "other",
+        "until",
+        "lack",
+        "lacks",
+        "lacked",
+        "unable",
+    ]
+)
+# Verbs that say little by themselves ("took place"), and words that turn with the side one looks from ("east of").
+_LIGHT = frozenset(["take", "give", "get", "go", "come", "put", "make", "set", "have", "hold"])
+_FAILS = re.compile(
+    r"\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|(?:is|are|was|were) unable|neglect(?:s|ed)?) to (\w+)"
+)
+_CLAUSES = re.compile(r"[,;:]|\b(?:and|but|while|which|who)\b")
 _FACTS = (Modality.DONE, Modality.ONGOING, Modality.UNDER_WAY)
 
 
@@ -86,7 +120,21 @@ def negation(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
     near = closest(rows, policy.close_at)
     if not near or near[0].cover < policy.aligned_at:
         return None
-    return _sign(claim, near) or _opposite(claim, near)
+    return _sign(claim, near) or _failed(claim, near) or _opposite(claim, near)
+
+
+def _failed(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
+    """The claim has somebody do what the closest sentence says he failed, refused or was unable to do."""
+    if negative(claim) or _turned(claim.text):
+        return None
+    for row in near:
+        if row.cover < _AS_CLOSE * near[0].cover:
+            break
+        found = _FAILS.search(row.text.lower())
+        if found and carried(root(found.group(1)), roots(claim.text)) > _CARRIED:
+            reason = f'The claim says it is so; the evidence says "{found.group()}".'
+            return Veto(VetoName.NEGATION, Label.CONTRADICTED, claim.span or claim.text, found.group(), reason)
+    return None
 
 
 def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
@@ -94,7 +142,7 @@ def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
 
     Only where nothing else in either wording turns the sense, and no other close statement has the claim's sign.
     """
-    best: tuple[float, Claim] | None = None
+    best: tuple[float, Claim, str] | None = None
     same = 0.0
     for row in near:
         if frame(row.text):
@@ -109,19 +157,24 @@ def _sign(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
                 # What is only planned or possible is not yet so: no contradiction.
                 continue
             if best is None or fit > best[0]:
-                best = (fit, given)
+                best = (fit, given, row.text)
     least = _ALL_BUT if negative(claim) else _SAME_MATTER
     if best is None or best[0] < least or same >= _AS_GOOD * best[0]:
         return None
     given = best[1]
-    positive_side = given.text if negative(claim) else claim.text
-    if _turned(positive_side):
+    if _turned(given.text if negative(claim) else claim.text) or (negative(claim) and _doubly(claim, best[2])):
         return None
     mine, theirs = ("not so", "so") if negative(claim) else ("so", "not so")
     return Veto(
         VetoName.NEGATION, Label.CONTRADICTED, claim.span or claim.text, given.span or given.text,
         f"The claim says it is {mine}; the evidence says it is {theirs}.",
     )  # fmt: skip
+
+
+def _doubly(claim: Claim, sentence: str) -> bool:
+    """Whether a negative claim may still follow from a sentence without a negative: by an exception, or denied twice."""
+    mine = words(claim.text)
+    return sum(word in _DENIES for word in mine) > 1 or bool(_EXCEPT & {*words(sentence), *mine})
 
 
 def negative(claim: Claim) -> bool:
@@ -163,7 +216,9 @@ def _opposite(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
         if row.cover < max(_SAME_MATTER, _AS_CLOSE * near[0].cover):
             break
         for i, word in enumerate(run):
-            if word.name or carried(word.root, everywhere) > _CARRIED:
+            if word.name or word.root in everywhere or word.root in _LIGHT or f"{word.text} of " in claim.text:
+                continue
+            if _said_so(row.text, word.root, {other.root for other in run[i + 1 : i + 4]}):
                 continue
             close = run if row.cover >= _ALL_BUT else (*run[max(0, i - 2) : i], *run[i + 1 : i + 3])
             beside = {other.root for other in close}
@@ -171,10 +226,24 @@ def _opposite(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
             if other and converse(word.root, root(other)) and not same_subject(claim.text, word.text, row.text, other):
                 # What one sells the other buys.
                 continue
-            if other and _turns(claim.text, word.text) == _turns(row.text, other):
+            if other and _turns(_clause(claim.text, word.text), word.text) == _turns(_clause(row.text, other), other):
                 reason = f'The claim says "{word.text}"; the evidence says "{other}".'
                 return Veto(VetoName.NEGATION, Label.CONTRADICTED, word.text, other, reason)
     return None
+
+
+def _clause(text: str, word: str) -> str:
+    """The clause of a text in which a folded word stands, the whole text when it stands in none."""
+    return next((part for part in _CLAUSES.split(text) if word in words(part)), text)
+
+
+def _said_so(text: str, claimed: str, after: AbstractSet[str]) -> bool:
+    """Whether a near synonym of a word stands in a text in front of one of the same words."""
+    given = wording(text)
+    return any(
+        carried(claimed, {other.root}) > _CARRIED and (not after or after & {one.root for one in given[k + 1 : k + 5]})
+        for k, other in enumerate(given)
+    )
 
 
 def _against(text: str, wanted: AbstractSet[str], beside: AbstractSet[str]) -> str:

@@ -13,7 +13,7 @@ from groundwire.verdicts.passages import Aligned, closest
 # From weak to strong; a stronger one does not follow from a weaker one.
 RANK = {
     **dict.fromkeys(("some", "several", "few", "handful"), 1),
-    **dict.fromkeys(("many", "numerous", "dozens", "partly", "partially"), 2),
+    **dict.fromkeys(("many", "numerous", "dozens", "partly", "partially", "half"), 2),
     **dict.fromkeys(("most", "majority", "mostly", "largely", "nearly", "almost"), 3),
     **dict.fromkeys(("all", "every", "everyone", "everybody", "entire", "entirely", "whole", "wholly", "fully", "unanimous", "unanimously", "exclusively"), 4),
 }  # fmt: skip

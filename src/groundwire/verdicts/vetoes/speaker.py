@@ -15,6 +15,10 @@ from groundwire.verdicts.vetoes.quote import words_of
 from groundwire.verdicts.wording import cover
 
 _SAID_BY = re.compile(r"\bsaid ((?:[A-Z][\w.’'-]{1,30} ?){1,8})")
+_SPEAKS = re.compile(
+    r",?\s+(?:has |had |have )?(?:said|declared|called|described|warned|cautioned|asked|urged|stated|praised|criticised|criticized|"
+    r"predicted|insisted|argued|promised|complained|suggested|demanded|rejected|welcomed)\b"
+)
 # Of what is said without the speaker's name, a sentence must hold this much to count as the words in question.
 _SAME_WORDS = 0.45
 # Another sentence that gives them to the claimed speaker must hold nearly as much.
@@ -43,10 +47,11 @@ def _quoted(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
 
 def _reported(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
     """What the claim reports of one speaker stands in the evidence as another's."""
-    claimed = named(claim.speaker)
+    who = claim.speaker or _opens(claim)
+    claimed = named(who)
     if not claimed or not rows:
         return None
-    said = _without(claim.text, claim.speaker)
+    said = _without(claim.text, who)
     ranked = sorted(((cover(said, row.text), row) for row in rows), key=lambda pair: -pair[0])
     best = ranked[0][0]
     if best < _SAME_WORDS:
@@ -62,7 +67,15 @@ def _reported(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
         if not found:
             return None
         other = other or found[0]
-    return _veto(claim.speaker, other) if other else None
+    return _veto(who, other) if other else None
+
+
+def _opens(claim: Claim) -> str:
+    """The name that opens a claim and is followed by a verb of speech, "" when there is none."""
+    for name in claim.names[:1]:
+        if claim.text.startswith(name) and _SPEAKS.match(claim.text[len(name) :]):
+            return name
+    return ""
 
 
 def _veto(claimed: str, other: str) -> Veto:

@@ -20,11 +20,67 @@ _OLD = re.compile(
 )
 
 _SAME_MATTER = 0.5
+# In a claim: that it speaks of the former figure itself, or of both.
+_FORMER = re.compile(
+    r"\b(from|previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|first|formerly|before|ago|last|against|compared|than|"
+    r"instead|rather|had been|preliminary|once|prior)\b"
+)
+_INSTEAD = re.compile(
+    r"\b(?:against|instead of|rather than|compared (?:with|to)|from|versus|replac(?:es|ing))\s+"
+    r"(?:(?:an?|the|its|their|some|about|around|initial|earlier|previous|original|first|preliminary|estimated|reported)\s+){0,3}$"
+)
+_REVISED = re.compile(r"\b(?:correct|revis|updat|amend|restat|adjust)(?:e?s|e?d|ing)?\b[^.]{0,60}?\bto\s")
+_AT_FIRST = re.compile(
+    r"\b(?:(?:at )?first|initially|originally) (?:said|spoke|put|reported|gave|estimated|counted|announced)\b"
+)
 
 
 def superseded(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when the claim is built on wording that was corrected, or on a figure that a newer report replaced."""
-    return _corrected(claim, rows, policy) or _replaced(claim, rows, policy)
+    return _corrected(claim, rows, policy) or _given_up(claim, rows, policy) or _replaced(claim, rows, policy)
+
+
+def _given_up(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
+    """The claim's figure is the one that the evidence gives as the former: "45 instead of 70", "put it at 19; corrected to 16"."""
+    if _FORMER.search(claim.text.lower()):
+        return None
+    near = closest(rows, policy.close_at)
+    for claimed in claim.quantities:
+        old = [(row, given) for row in near for given in row.quantities if given.value == claimed.value]
+        if not old or any(row.cover < _SAME_MATTER / 2 for row, _ in old[:1]):
+            continue
+        newer = [_newer(claimed, row, given, rows) for row, given in old]
+        found = next((one for one in newer if one is not None), None)
+        if found is None or None in newer:
+            continue
+        row, now = found
+        mine, theirs = spoken(claimed, claim.text), spoken(now, row.text)
+        reason = f"The claim says {mine}; the evidence gives this as the former figure, and {theirs} now."
+        return Veto(VetoName.SUPERSEDED, Label.CONTRADICTED, mine, theirs, reason)
+    return None
+
+
+def _newer(
+    claimed: Quantity, row: Aligned, given: Quantity, rows: Sequence[Aligned]
+) -> tuple[Aligned, Quantity] | None:
+    """The figure that took the place of one in a sentence, with its own sentence; None when none did."""
+    if _INSTEAD.search(row.text[max(0, given.start - 60) : given.start].lower()):
+        others = [one for one in row.quantities if one.start < given.start and _kindred(claimed, one)]
+        return (row, others[-1]) if others else None
+    after = [one for one in rows if one.before == row.text and one.document.id == row.document.id]
+    for other in after:
+        link = _REVISED.search(other.text.lower())
+        first = _AT_FIRST.search(row.text.lower())
+        start = link.end() - 1 if link else 0
+        now = [one for one in other.quantities if one.start >= start and _kindred(claimed, one)]
+        if (link or first) and now:
+            return other, now[0]
+    return None
+
+
+def _kindred(claimed: Quantity, given: Quantity) -> bool:
+    """Whether another value may be of the same thing: one unit, or none named."""
+    return given.value != claimed.value and given.unit in (claimed.unit, "")
 
 
 def _corrected(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
