@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwire.briefs import dating, naming, resolving, speech, wording
+from groundwire.briefs.parting import parts, trims
 from groundwire.briefs.quoting import Quoting
 from groundwire.briefs.readable import capitalised as capitalised
 from groundwire.briefs.readable import has_verb, titled
@@ -20,7 +21,7 @@ from groundwire.records.claim import ReadDocument, ReadSentence, SentenceState
 from groundwire.records.source import Document
 
 _BOILERPLATE = re.compile(
-    r"made the announcement|announced today by|^Contact\b|for more information|click here|^See (?:the|this|also)\b|Thank you|^Please\b|^Thanks\b|subscribe|sign up|all rights reserved|"
+    r"made the announcement|(?:was|were) announced today by|^Contact\b|for more information|click here|^See (?:the|this|also)\b|Thank you|^Please\b|^Thanks\b|subscribe|sign up|all rights reserved|"
     r"^To learn more|^Follow |investigated the case|prosecuting the case|prosecuted by|the case (?:is|was) being|case was investigated|^Note:|^Read |^See |newsletter|"
     r"want to thank|for immediate release|^Photo|^Image|file photo|^Updated?\b.{0,40}$|^By [A-Z]|available (?:here|online) at|is an accusation|presumed innocent|full text of|is below|made a statement|made statements|issued a statement on|made the following|^Download|^Related|\bplease\b|learn more|came together to|find out more|\bclick\b",
     re.IGNORECASE,
@@ -34,6 +35,12 @@ _DEICTIC = re.compile(
     r"\b(?:the (?:above|latter|former)|above-mentioned|aforementioned|see (?:above|below)|as follows|listed below|described (?:above|below)|the same (?:time|way)|(?:two|three|four|several|a few) (?:days|weeks) ago)\b|:$"
 )
 
+# "X said: 'P'", where P is a sentence of its own; its closing mark may stand sentences later.
+_QUOTED_STATEMENT = re.compile(
+    r'^(?P<who>(?!In |He |She |They |It )[A-Z][^"]{2,120}? (?:said|stated|wrote|noted|added|warned)(?: (?:in|at|on|during|from) [^",:]{3,60})?)[,:] "(?P<what>[A-Z][^"]{12,300})"?$'
+)
+_MOST_PARTS, _MOST_VERSIONS = 5, 10
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -45,6 +52,7 @@ class Candidate:
         texts: printable versions, longest first, without the source in front.
         own_speaker: whether the sentence itself says on whose word it stands.
         raw: the sentence as the source has it.
+        part: 0 for the whole sentence, from 1 for a part of it that stands alone.
     """
 
     document: Document
@@ -54,6 +62,7 @@ class Candidate:
     own_speaker: str
     raw: str
     read: ReadSentence
+    part: int = 0
 
 
 def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) -> list[Candidate]:
@@ -67,7 +76,7 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
     place = 0
     speaking = Quoting(document, everyone)
     for raw, sentence in units(read):
-        if sentence.sentence.heading and not raw.endswith("."):
+        if (sentence.sentence.heading and not raw.endswith(".")) or (place == 0 and titled(raw)):
             topic = resolving.identifier(raw) or topic
             before = [raw]
             continue
@@ -90,11 +99,20 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
         if prepared is None:
             continue
         text, speaker = prepared
-        whole = [version for version in variants(text) if reads_as_sentence(version)][-8:]
-        texts = tuple(dict.fromkeys(other for version in whole for other in (version, reworded(version))))
-        if texts:
-            found.append(Candidate(document, place - 1, sentence.sentence.paragraph, texts, speaker, raw, sentence))
+        for part, wording_of_part in enumerate([text, *parts(text)][:_MOST_PARTS]):
+            texts = _versions(wording_of_part)
+            if texts:
+                found.append(
+                    Candidate(document, place - 1, sentence.sentence.paragraph, texts, speaker, raw, sentence, part)
+                )
     return found
+
+
+def _versions(text: str) -> tuple[str, ...]:
+    """The wordings of one text that can be printed, longest first."""
+    whole = [version for each in (text, *trims(text)) for version in variants(each) if reads_as_sentence(version)]
+    whole = sorted(dict.fromkeys(whole), key=wording.word_count, reverse=True)[-_MOST_VERSIONS:]
+    return tuple(dict.fromkeys(other for version in whole for other in (version, reworded(version))))
 
 
 def _headline_of(document: Document) -> str:
@@ -159,7 +177,7 @@ def _prepare(
             return None
         text = act or f"{inside} said that {wording.lower_first(what or '', lambda w: w in names)}"
     elif '"' in text:
-        text = _with_quotes(text)
+        text = _with_quotes(text, names)
         if not text:
             return None
     if speech.speaks_of_itself(text):
@@ -248,8 +266,12 @@ def _reported(what: str) -> str | None:
     return None
 
 
-def _with_quotes(text: str) -> str:
-    """The sentence when its quotations are short and balanced, else ""."""
+def _with_quotes(text: str, names: frozenset[str]) -> str:
+    """The sentence when its quotations are short and balanced; a whole statement in quotes as reported speech; else ""."""
+    whole = _QUOTED_STATEMENT.match(text)
+    if whole is not None:
+        what = _reported(whole.group("what").strip(' ".'))
+        return f"{whole.group('who')} that {wording.lower_first(what, lambda w: w in names)}." if what else ""
     quotes = re.findall(r'"([^"]*)"', text)
     if text.count('"') % 2 or any(len(quote.split()) > 18 for quote in quotes) or text.startswith('"'):
         return ""

@@ -5,32 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from groundwire.briefs import substance
 from groundwire.briefs.candidates import Candidate
 from groundwire.briefs.wording import word_count
 from groundwire.language.tokens import stems
 from groundwire.language.weights import idf
 from groundwire.records.policy import ComposePolicy
 
-_NUMBER = re.compile(r"\d[\d.,]*")
-_RHETORIC = re.compile(
-    r"\b(?:should|must|ought|need to|needs to|important|proud|proudly|pleased|committed|commitment|commend|applaud\w*|thank\w*|grateful|hope\w*|believe\w*|deeply|historic|milestone|wake-up|message|"
-    r"vindicat\w*|seriousness|seriously|outrage\w*|inexcusable|unacceptable|tragic|tragedy|strong|tough|clear|obvious\w*|vital|critical that|essential|integral|ensure|accountable|accountability|thoughts|prayers|"
-    r"great|best|worst|wonderful|excited|exciting|disappoint\w*|concerned|troubled|worried|vigilant|justice was|dedicated|dedication|hard work|leadership|future generations|values|common sense|simply|too (?:long|much|often))\b",
-    re.IGNORECASE,
-)
-_EVENT = re.compile(
-    r"\b(?:announced|agreed|approved|passed|rejected|denied|ruled|ordered|filed|charged|indicted|convicted|sentenced|pleaded|pled|admitted|settled|signed|acquired|bought|sold|sued|fined|banned|closed|shut|suspended|"
-    r"halted|resumed|launched|released|published|fixed|disclosed|reported|discovered|found|determined|killed|injured|died|collapsed|crashed|resigned|appointed|elected|sworn|withdrew|withdraw|dropped|voted|declared|"
-    r"recalled|divest\w*|requires?|required|pay|paid|affects?|affected|vulnerab\w+|credits?|cut|raised|arrested|shot|introduced|proposed|allege[sd]?|scheduled)\b"
-)
-# What a firm or an office says of itself at the end of every release.
-_PORTRAIT = re.compile(
-    r"\b(?:headquartered|is a leading|leading (?:global )?(?:provider|supplier|designer|maker|manufacturer)|(?:corporation|company|partnership|firm) (?:based|headquartered|organi[sz]ed|owned)|"
-    r"is an? (?:[A-Z]\w+ )?(?:corporation|limited partnership|non-profit|nonprofit|member of)|was founded in|long-time supporter|former (?:governor|mayor)|born in)\b"
-)
-_MONEY = re.compile(r"[$€£]\s?\d|\b(?:billion|million)\b|per cent|%")
+# A report's own news stands in its first sentences; below this likeness to the others its news is of something else.
+_LEAD_PLACES = 2
+_STRAY = 0.3
+# Share of the words that the news of each report may take before anything else is told.
+_LEADS_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +73,9 @@ class Weigher:
 
     def concepts(self, text: str) -> dict[str, float]:
         """The stems and numbers of a text with their weights."""
-        found = {word: self.weight(word) for word in set(stems(text))}
-        for number in _NUMBER.findall(text):
+        # In the order of the text: sums of floats over a set would hang on the hash seed.
+        found = {word: self.weight(word) for word in dict.fromkeys(stems(text))}
+        for number in substance.NUMBER.findall(text):
             found[number.rstrip(".,")] = self._policy.number_weight
         return found
 
@@ -114,6 +103,75 @@ def centrality(texts: Mapping[str, str]) -> dict[str, float]:
     return {name: mean / most if most > 0 else 1.0 for name, mean in means.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One wording of a candidate, weighed."""
+
+    candidate: Candidate
+    text: str
+    concepts: Mapping[str, float]
+    prior: float
+    words: int
+
+
+@dataclass(slots=True)
+class _Choosing:
+    """What was chosen so far and what it said."""
+
+    policy: ComposePolicy
+    allowed: Callable[[Candidate, str], bool]
+    take: Callable[[Candidate, str], None]
+    central: Callable[[Candidate], float]
+    budget: int
+    said: set[str] = field(default_factory=set)
+    taken: dict[str, int] = field(default_factory=dict)
+    used: set[tuple[str, int, int]] = field(default_factory=set)
+    chosen: list[Choice] = field(default_factory=list)
+
+    def best(self, versions: Sequence[_Version], least: int = 0) -> tuple[float, _Version] | None:
+        """The version that adds most for its words, None when none fits; `least` words are kept back."""
+        best: tuple[float, _Version] | None = None
+        for version in versions:
+            if self._is_used(version.candidate) or version.words > self.budget - least:
+                continue
+            worth = self._worth(version)
+            if worth > 0 and (best is None or worth > best[0]) and self.allowed(version.candidate, version.text):
+                best = (worth, version)
+        return best
+
+    def add(self, worth: float, version: _Version) -> None:
+        """Takes a version into the text."""
+        candidate = version.candidate
+        self.chosen.append(Choice(candidate, version.text, worth))
+        self.used.add((candidate.document.id, candidate.place, candidate.part))
+        self.taken[candidate.document.id] = self.taken.get(candidate.document.id, 0) + 1
+        self.take(candidate, version.text)
+        self.said.update(version.concepts)
+        self.budget -= version.words
+
+    def _is_used(self, candidate: Candidate) -> bool:
+        """Whether the sentence, or what it is a part of, or a part of it, was taken."""
+        id, place = candidate.document.id, candidate.place
+        if candidate.part:
+            return (id, place, candidate.part) in self.used or (id, place, 0) in self.used
+        return any(taken[:2] == (id, place) for taken in self.used)
+
+    def _worth(self, version: _Version) -> float:
+        policy, candidate = self.policy, version.candidate
+        concepts = version.concepts
+        fresh = sum(weight * (policy.said_again if word in self.said else 1.0) for word, weight in concepts.items())
+        if fresh / (sum(concepts.values()) + 1e-9) < policy.fresh_share:
+            return 0.0
+        return float(
+            self.central(candidate) ** policy.report_power
+            * version.prior
+            * fresh
+            / (version.words**policy.length_power)
+            * min(1.0, policy.line_words / version.words)
+            * policy.same_report ** self.taken.get(candidate.document.id, 0)
+        )
+
+
 def choose(
     pool: Sequence[Candidate],
     weigher: Weigher,
@@ -125,10 +183,12 @@ def choose(
     take: Callable[[Candidate, str], None] = lambda candidate, text: None,
     central: Callable[[Candidate], float] = lambda candidate: 1.0,
 ) -> list[Choice]:
-    """The sentences to print, best first, within the words of the policy.
+    """The sentences to print, within the words of the policy: the news of each report first, the newest report before the others.
 
-    Greedy cover: each step takes the sentence that adds most weight not yet said per word, so that a repeated fact is
-    worth little and a new one much; each further sentence of one report is worth less than the last.
+    A report tells its own news in its first sentences, so each report about the story first gives one of those. The words
+    that are left go to greedy cover: each step takes the sentence that adds most weight not yet said per word, so that a
+    repeated fact is worth little and a new one much; each further sentence of one report is worth less than the last.
+    Talk is left out while there is anything else.
 
     Args:
         rank: how new a candidate's report is, 0 to 1 for the newest.
@@ -137,48 +197,36 @@ def choose(
         take: told of each wording chosen.
         central: how much a candidate's report is about the same as the others, 0 to 1 for the most central.
     """
-    said: dict[str, float] = {}
-    taken: dict[str, int] = {}
-    chosen: list[Choice] = []
-    budget = policy.fact_words
     title_words = set(stems(titles))
-    versions = [(c, t, weigher.concepts(t), _prior(c, t, title_words, rank(c), policy)) for c in pool for t in c.texts]
-    used: set[tuple[str, int]] = set()
-    while len(chosen) < policy.facts:
-        best: tuple[float, int] | None = None
-        for index, (candidate, text, concepts, prior) in enumerate(versions):
-            key = (candidate.document.id, candidate.place)
-            cost = word_count(text) + lead_words(candidate)
-            if key in used or cost > budget:
-                continue
-            fresh = sum(
-                weight * (policy.said_again if concept in said else 1.0) for concept, weight in concepts.items()
-            )
-            share = fresh / (sum(concepts.values()) + 1e-9)
-            if share < policy.fresh_share:
-                continue
-            worth = (
-                central(candidate) ** policy.report_power
-                * prior
-                * fresh
-                / (cost**policy.length_power)
-                * min(1.0, policy.line_words / cost)
-                * policy.same_report ** taken.get(candidate.document.id, 0)
-            )
-            if not taken.get(candidate.document.id):
-                worth *= policy.first_of_report
-            if (best is None or worth > best[0]) and allowed(candidate, text):
-                best = (worth, index)
-        if best is None:
+    versions = [
+        _Version(c, t, weigher.concepts(t), _prior(c, t, title_words, rank(c), policy), word_count(t) + lead_words(c))
+        for c in pool
+        for t in c.texts
+    ]
+    facts = [version for version in versions if not substance.is_talk(version.text)] or versions
+    state = _Choosing(policy, allowed, take, central, policy.fact_words)
+    kept_back = round(policy.fact_words * (1 - _LEADS_SHARE))
+    reports = sorted({(-rank(v.candidate), v.candidate.document.id) for v in facts if central(v.candidate) >= _STRAY})
+    for _, id in reports:
+        found = _news_of([version for version in facts if version.candidate.document.id == id], state, kept_back)
+        if found is not None and len(state.chosen) < policy.facts:
+            state.add(*found)
+    while len(state.chosen) < policy.facts:
+        found = state.best(facts)
+        if found is None:
             break
-        candidate, text, concepts, _ = versions[best[1]]
-        chosen.append(Choice(candidate, text, best[0]))
-        used.add((candidate.document.id, candidate.place))
-        taken[candidate.document.id] = taken.get(candidate.document.id, 0) + 1
-        take(candidate, text)
-        said.update(concepts)
-        budget -= word_count(text) + lead_words(candidate)
-    return chosen
+        state.add(*found)
+    return state.chosen
+
+
+def _news_of(own: Sequence[_Version], state: _Choosing, kept_back: int) -> tuple[float, _Version] | None:
+    """What a report itself tells as news: the first of its opening sentences that has something to tell."""
+    for place in range(_LEAD_PLACES + 1):
+        here = [v for v in own if v.candidate.place == place and substance.EVENT.search(v.text)]
+        found = state.best(here, kept_back)
+        if found is not None:
+            return found
+    return None
 
 
 def _prior(candidate: Candidate, text: str, title_words: set[str], rank: float, policy: ComposePolicy) -> float:
@@ -195,14 +243,13 @@ def _prior(candidate: Candidate, text: str, title_words: set[str], rank: float, 
     )
     own = set(stems(text))
     value += policy.title_overlap * len(own & title_words) / (len(own) + 1)
-    value += policy.event_word if _EVENT.search(text) else 0.0
-    value += policy.money if _MONEY.search(text) else (policy.number if _NUMBER.search(text) else 0.0)
+    value += policy.event_word if substance.EVENT.search(text) else 0.0
+    number = substance.NUMBER.search(text)
+    value += policy.money if substance.MONEY.search(text) else (policy.number if number else 0.0)
     value += policy.newness * rank
-    value *= policy.rhetoric ** len(_RHETORIC.findall(text))
-    if _PORTRAIT.search(text):
-        value *= policy.nameless
-    if candidate.own_speaker and not _NUMBER.search(text):
+    value *= substance.worth(text, policy.rhetoric, policy.nameless)
+    if candidate.own_speaker and not number:
         value *= policy.opinion
-    if not re.search(r"[A-Z]", text[1:]) and not _NUMBER.search(text):
+    if not re.search(r"[A-Z]", text[1:]) and not number:
         value *= policy.nameless
     return value

@@ -39,7 +39,7 @@ def differences(
     read: Sequence[ReadDocument], pool: Sequence[Candidate], attributor: Attributor
 ) -> tuple[DraftDifference, ...]:
     """Quantities that two reports give with different values for the same thing, newest first."""
-    by_sentence = {id(candidate.read): candidate for candidate in pool}
+    by_sentence = {id(candidate.read): candidate for candidate in pool if not candidate.part}
     values = [
         (quantity, claim, by_sentence[id(sentence)])
         for one in read

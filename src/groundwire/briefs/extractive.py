@@ -157,7 +157,7 @@ def _without_copies(pool: Sequence[Candidate]) -> list[Candidate]:
     seen: set[str] = set()
     kept = []
     for candidate in pool:
-        key = " ".join(words(candidate.raw))
+        key = f"{' '.join(words(candidate.raw))} {candidate.part}"
         if key not in seen:
             seen.add(key)
             kept.append(candidate)

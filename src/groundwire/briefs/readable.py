@@ -67,7 +67,9 @@ def capitalised(text: str) -> frozenset[str]:
 def titled(text: str) -> bool:
     """Whether a line is written like a title, or lacks its subject: such lines are no sentences."""
     content = [word for word in re.findall(r"[A-Za-z][\w'-]*", text) if word.lower() not in FUNCTION_WORDS]
-    if len(content) >= 5 and sum(word[0].isupper() for word in content) >= 0.8 * len(content):
+    shouted = len(content) >= 5 and sum(word[0].isupper() for word in content) >= 0.8 * len(content)
+    # A sentence of many names has its verb in small letters, and a title has not.
+    if shouted and not (text.rstrip('" ').endswith(".") and has_verb(" ".join(w for w in content if w[0].islower()))):
         return True
     first = words(text)[:1]
     form = grammar.verb(first[0]) if first else None

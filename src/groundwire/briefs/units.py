@@ -11,6 +11,9 @@ from groundwire.records.claim import ReadDocument, ReadSentence
 _LIST_ITEM = re.compile(r"^[^.!?]{2,160}$|^[\w@./-]{2,60}$")
 _RUN_ON = re.compile(r"(?<=[a-z]{2}\.)(?=[A-Z][a-z])")
 # Short forms that never end a sentence, whatever follows.
+# A headline that an archive ran into the first sentence: all up to the place and the dash after it.
+_RUN_IN = re.compile(r"^.{20,240}? (?:[A-Z][\w.]{2,20} ?,? ?){1,3}(?:\([^)]{1,20}\) ?)?--+ (?=[A-Z])")
+_SAME_WORDS = 4
 _NO_END = (" v.", " vs.", " No.", " Sen.", " Rep.", " Gov.", " Gen.")
 
 
@@ -21,6 +24,8 @@ def units(read: ReadDocument) -> Iterator[tuple[str, ReadSentence]]:
     while index < len(sentences):
         sentence = sentences[index]
         raw = wording.tidy(sentence.sentence.text)
+        if not index:
+            raw = _without_headline(raw, read.document.title)
         index += 1
         while raw.endswith(_NO_END) and index < len(sentences):
             raw += " " + wording.tidy(sentences[index].sentence.text)
@@ -47,6 +52,13 @@ def units(read: ReadDocument) -> Iterator[tuple[str, ReadSentence]]:
                 continue
         for part in _RUN_ON.split(raw):
             yield part, sentence
+
+
+def _without_headline(raw: str, title: str) -> str:
+    """The first sentence without the document's own headline in front of its place and date."""
+    found = _RUN_IN.match(raw)
+    same = title.split()[:_SAME_WORDS] == raw.split()[:_SAME_WORDS]
+    return raw[found.end() :] if found is not None and same else raw
 
 
 def _joined(opening: str, items: list[str]) -> str:
