@@ -9,10 +9,11 @@ import typer
 from typer.exceptions import TyperException
 
 from groundwire import __version__
-from groundwire.cli import brief, check, explain, ledger, lens
+from groundwire.cli import brief, check, explain, faults, ledger, lens
 from groundwire.errors import GroundwireError
 
 CANNOT_BE_USED = 2
+FAULT = 70  # EX_SOFTWARE of sysexits.h
 
 app = typer.Typer(
     name="groundwire",
@@ -74,6 +75,9 @@ def run(words: list[str]) -> int:
         # What the file system refuses (a name too long, a full disk, no right to write) is the caller's to mend as well.
         print(f"groundwire: {_one_line(str(exc.filename or 'a file'))}: {exc.strerror or exc}", file=sys.stderr)
         return CANNOT_BE_USED
+    except Exception as exc:
+        print(f"groundwire: {faults.sentence(exc)}", file=sys.stderr)
+        return FAULT
 
 
 def _one_line(text: str) -> str:

@@ -14,8 +14,8 @@ from groundwire.adapters.ledger_files import FileLedger
 from groundwire.adapters.output import MARK, OutputFolder
 from groundwire.adapters.warc import write_evidence
 from groundwire.checker import Checker
-from groundwire.cli import inputs
-from groundwire.errors import InputError, UsageError
+from groundwire.cli import faults, inputs
+from groundwire.errors import GroundwireError, InputError, UsageError
 from groundwire.flows.brief import brief_of, read_playbook
 from groundwire.flows.log import facts_of
 from groundwire.flows.publish import Decided, brief_files, publication_of, site_files
@@ -57,6 +57,7 @@ class Run:
         self.checker = Checker(sources=sources, playbook=playbook_folder, policy=policy, now=now)
         self.playbook = read_playbook(policy, playbook_folder)
         self.now = self.checker.clock.now()
+        self.faults: list[Refusal] = []
 
     def all(
         self, files: Sequence[Path], draft_files: Sequence[Path], *, one_story: bool, quiet: bool
@@ -78,6 +79,9 @@ class Run:
         output = OutputFolder(self.out)
         try:
             decided = list(self._briefs(stories, texts, quiet))
+            warnings = (*warnings, *self.faults)
+            if not decided:
+                raise UsageError(f"no story could be briefed; {self.faults[0].file}: {self.faults[0].reason}")
             self._write(output, decided, raw, warnings)
             summary = self._summary(decided, documents, warnings, notes)
             output.write(f"desk/{MARK}", canonical(summary))
@@ -126,20 +130,27 @@ class Run:
     ) -> Iterator[tuple[Decided, Publication]]:
         """Each story's brief, decided on, with its page; a progress bar when a person watches many."""
         for story in _watched(stories, quiet):
-            made = brief_of(
-                story,
-                index_of=self.checker.index_of,
-                verifier=self.checker.verifier,
-                playbook=self.playbook,
-                now=self.now,
-                draft=texts.get(story.id),
-            )
-            draft = texts[story.id].text if story.id in texts else ""
-            decided = Decided(made.story, made.brief, made.decision, made.removed, draft)
-            yield (
-                decided,
-                publication_of(decided, self.checker.policy, self.checker.verifier.name, self.site, self.contact),
-            )
+            try:
+                yield self._brief(story, texts.get(story.id))
+            except GroundwireError:
+                raise
+            except Exception as exc:
+                # Whatever it is, it costs this story alone, is named, and publishes nothing.
+                self.faults.append(Refusal(story.title, faults.sentence(exc), "fault"))
+
+    def _brief(self, story: Story, draft: drafts.Draft | None) -> tuple[Decided, Publication]:
+        made = brief_of(
+            story,
+            index_of=self.checker.index_of,
+            verifier=self.checker.verifier,
+            playbook=self.playbook,
+            now=self.now,
+            draft=draft,
+        )
+        decided = Decided(made.story, made.brief, made.decision, made.removed, draft.text if draft else "")
+        return decided, publication_of(
+            decided, self.checker.policy, self.checker.verifier.name, self.site, self.contact
+        )
 
     def _write(
         self,

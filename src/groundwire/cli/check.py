@@ -106,6 +106,8 @@ def _draft_bytes(draft: str) -> tuple[str, bytes]:
     if draft == "-":
         return "-", sys.stdin.buffer.read()
     path = Path(draft)
+    if path.is_dir():
+        raise UsageError(f"{draft}: is a folder; name one draft at a time, or - for standard input")
     if not path.is_file():
         raise UsageError(f"{draft}: there is no such file; name a Markdown, text or HTML file, or - for standard input")
     try:

@@ -9,6 +9,8 @@ import typer
 
 from groundwire.errors import UsageError
 
+MOST_SHOWN = 10  # faults printed one by one; one changed entry makes a fault of every later one
+
 app = typer.Typer(help="Verifies the log of a folder that `groundwire brief` wrote.", no_args_is_help=True)
 
 
@@ -29,8 +31,10 @@ def verify(folder: Annotated[Path, typer.Argument(help="Folder that `groundwire 
     if place is None:
         raise UsageError(f"{folder}: no ledger there; name the folder given to groundwire brief --out")
     result = verify_folder(place)
-    for fault in result.faults:
+    for fault in result.faults[:MOST_SHOWN]:
         print(f"≠ {fault}")
+    if len(result.faults) > MOST_SHOWN:
+        print(f"  and {len(result.faults) - MOST_SHOWN} more; what comes after a changed entry does not fit it either")
     if result.faults:
         faults = "1 fault" if len(result.faults) == 1 else f"{len(result.faults)} faults"
         print(f"The log does not hold: {faults} in {result.entries} entries.")
