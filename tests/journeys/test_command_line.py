@@ -1,6 +1,7 @@
 """The command line as a stranger meets it: statuses, one-line errors, formats."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -161,3 +162,14 @@ def test_a_run_is_never_written_into_what_an_earlier_run_wrote(site):
 def test_a_command_without_words_prints_its_help_and_nothing_more(tmp_path):
     told = run("lens", cwd=tmp_path)
     assert told.returncode == 2 and "match" in told.stdout and told.stderr == ""
+
+
+def test_a_log_with_a_missing_entry_is_told_in_a_few_lines(site, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(site / "site", copy)
+    log = copy / "desk" / "ledger" / "ledger.jsonl"
+    lines = log.read_text(encoding="utf-8").splitlines(keepends=True)
+    log.write_text("".join(lines[:2] + lines[3:]), encoding="utf-8")
+    told = run("ledger", "verify", "copy", cwd=tmp_path)
+    assert told.returncode == 1 and told.stdout.startswith("≠ entry 2")
+    assert len(told.stdout.splitlines()) == 12 and "more; what comes after" in told.stdout
