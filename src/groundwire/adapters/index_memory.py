@@ -18,6 +18,7 @@ from groundwire.records.source import Document, Passage
 from groundwire.verdicts.wording import Word, wording
 
 Matrix = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 NAME_WEIGHT = 1.3
 NUMBER_WEIGHT = 1.2
@@ -45,6 +46,11 @@ class MemoryIndex:
         self._follows = np.zeros(count, dtype=bool)
         for i in range(1, count):
             self._follows[i] = self._home[i] == self._home[i - 1]
+        # What does not depend on the statement is made once: every sentence, and every sentence with the one before it.
+        self._second = np.flatnonzero(self._follows)
+        self._first = np.concatenate([np.arange(count), self._second - 1])
+        self._last = np.concatenate([np.arange(count), self._second])
+        self._inside = [np.flatnonzero(self._home == home) for home in range(len(self._documents))]
 
     def _add(self, read: ReadDocument) -> None:
         home = len(self._documents)
@@ -69,14 +75,14 @@ class MemoryIndex:
             return ()
         weights = np.array([weight_of(word) for word in asked])
         hits = self._hits(asked)
-        rows, held = self._candidates(hits)
+        held = np.hstack([hits, np.maximum(hits[:, self._second - 1], hits[:, self._second])])
         total = float(weights.sum()) or 1.0
         own = weights @ held / total
-        home = self._document_cover(hits, weights, total)[[row[0] for row in rows]]
+        home = self._document_cover(hits, weights, total)[self._first]
         scores = own * (1 - DOCUMENT_SHARE) + home * DOCUMENT_SHARE * (own > 0)
-        costs = np.array([PAIR_COST * (last - first) for first, last in rows])
-        chosen = _choose(scores, costs, held, weights / total, rows, limit)
-        found = [(self._passage(*rows[i]), float(min(1.0, max(0.0, scores[i])))) for i in chosen]
+        costs = PAIR_COST * (self._last - self._first)
+        chosen = _choose(scores, costs, held, weights / total, (self._first, self._last), limit)
+        found = [(self._passage(self._first[i], self._last[i]), float(min(1.0, max(0.0, scores[i])))) for i in chosen]
         return tuple(sorted(found, key=lambda item: (-item[1], item[0].document, item[0].start)))
 
     def _hits(self, asked: Sequence[Word]) -> Matrix:
@@ -92,18 +98,10 @@ class MemoryIndex:
                 hits[i, at] = 1.0
         return hits
 
-    def _candidates(self, hits: Matrix) -> tuple[list[tuple[int, int]], Matrix]:
-        """Every sentence, and every sentence with the one before it: (first, last) and what they hold."""
-        count = hits.shape[1]
-        second = np.flatnonzero(self._follows)
-        rows = [(i, i) for i in range(count)] + [(int(i) - 1, int(i)) for i in second]
-        return rows, np.hstack([hits, np.maximum(hits[:, second - 1], hits[:, second])])
-
     def _document_cover(self, hits: Matrix, weights: Matrix, total: float) -> Matrix:
         """How much of the statement the whole document of each sentence holds, in [0, 1], one a sentence."""
         cover = np.zeros(len(self._spans))
-        for home in range(len(self._documents)):
-            mine = np.flatnonzero(self._home == home)
+        for mine in self._inside:
             if mine.size:
                 cover[mine] = float(weights @ hits[:, mine].max(axis=1)) / total
         return cover
@@ -116,14 +114,13 @@ class MemoryIndex:
 
 
 def _choose(
-    scores: Matrix, costs: Matrix, held: Matrix, shares: Matrix, rows: Sequence[tuple[int, int]], limit: int
+    scores: Matrix, costs: Matrix, held: Matrix, shares: Matrix, spans: tuple[Places, Places], limit: int
 ) -> list[int]:
     """Candidates in the order they are taken: no sentence twice, nothing without a hit."""
     free = scores > 0
     covered = np.zeros(held.shape[0])
     chosen: list[int] = []
-    first = np.array([row[0] for row in rows])
-    last = np.array([row[1] for row in rows])
+    first, last = spans
     while len(chosen) < limit and free.any():
         gain = shares @ np.maximum(held - covered[:, None], 0.0)
         worth = scores - costs if not chosen else (1 - NOVELTY) * scores + NOVELTY * gain - costs

@@ -16,13 +16,13 @@ def nearest(text: str, stories: Sequence[Story], least: float) -> Story | None:
         least: share in [0, 1] of the text's words, weighted by how telling they are.
     """
     words = set(stems(text))
-    total = sum(map(idf, words))
+    total = sum(map(idf, sorted(words)))
     if not total:
         return None
 
     def share(story: Story) -> float:
         held = {stem for document in story.documents for stem in stems(f"{document.title}\n{document.text}")}
-        return sum(map(idf, words & held)) / total
+        return sum(map(idf, sorted(words & held))) / total
 
     shares = [(share(story), story.id, story) for story in stories]
     best = max(shares, key=lambda item: item[:2], default=None)
