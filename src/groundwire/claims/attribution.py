@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.media import is_medium
 from groundwire.claims.modality import rejects
-from groundwire.claims.tokens import Token, is_adverb
+from groundwire.claims.speakers import head_noun, noun_phrase, opens_name, subject_of, trim_speaker
+from groundwire.claims.tokens import Token
 from groundwire.language.grammar import (
-    COORDINATORS,
-    PREPOSITIONS,
-    SUBORDINATORS,
     word_set,
 )
 from groundwire.records.claim import ClaimStatus
@@ -45,13 +43,6 @@ _PEOPLE = word_set(
     "respondents contacts retailers manufacturers officials analysts economists firms businesses companies residents investors bankers builders dealers participants members executives workers producers"
 )
 _CAUSE = re.compile(r"\b(?:reasonable|probable) cause to believe\b")
-_TRAILING = word_set("""
-    today yesterday also now then later recently earlier reportedly monday tuesday wednesday thursday friday
-    saturday sunday generally still on has have had
-    """)
-_NAME = re.compile(
-    r"^(?:[A-Z][\w.’'-]*|de|van|von|bin|al|el|da|du|la|le)(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|el|da|du|la|le)){1,4}$"
-)
 _BY = re.compile(r"\b(?:by|from)\s+((?:(?:[A-Z][\w.’'-]*|of|the|and|for)\s?){2,8})")
 
 
@@ -123,7 +114,7 @@ def _turned_down(sentence: str, words: list[Token], group: Group | None, clause:
     against = rejects(words, group)
     if not against and group.base not in ("put", "suggest", "indicate", "speak", "quote", "place"):
         return None
-    speaker, first = _subject(sentence, words, group, clause)
+    speaker, first = subject_of(sentence, words, group, clause)
     speaker = trim_speaker(speaker)
     if against and speaker and speaker.split()[0].lower() not in _NO_SPEAKER:
         return Attribution(ClaimStatus.SAID, speaker, 1, -1, first, group.head + 1)
@@ -160,7 +151,7 @@ def _according(sentence: str, words: list[Token], clause: tuple[int, int]) -> At
     """The speaker after "according to"."""
     for i in range(clause[0], clause[1] - 2):
         if words[i].low == "according" and words[i + 1].low == "to":
-            speaker, last = _noun_phrase(sentence, words, i + 2, clause[1])
+            speaker, last = noun_phrase(sentence, words, i + 2, clause[1])
             if not speaker or (i > clause[0] and words[i - 1].text[0] not in ',"”(.:;' and i - clause[0] < 3):
                 continue
             low = speaker.lower()
@@ -183,20 +174,6 @@ def _according(sentence: str, words: list[Token], clause: tuple[int, int]) -> At
                 status = ClaimStatus.REPORTED if is_medium(speaker) else ClaimStatus.SAID
             return Attribution(status, speaker, 1, -1, i, last)
     return None
-
-
-def _noun_phrase(sentence: str, words: list[Token], start: int, stop: int) -> tuple[str, int]:
-    """The words of a noun phrase from a token on, to the next comma, mark or verb: (text, token after it)."""
-    end = start
-    while (
-        end < stop
-        and words[end].text not in (",", ".", ";", ":", "(", ")", '"', "“", "”", "—", "–")
-        and end - start < 24
-    ):
-        end += 1
-    if end == start:
-        return "", start
-    return sentence[words[start].start : words[end - 1].end], end
 
 
 def _saying_groups(
@@ -224,9 +201,9 @@ def _feeling(sentence: str, words: list[Token], group: Group | None, clause: tup
         return None
     if not any(w.low in _FEELINGS for w in words[group.head + 1 : group.head + 4]):
         return None
-    speaker, first = _subject(sentence, words, group, clause)
+    speaker, first = subject_of(sentence, words, group, clause)
     lows = trim_speaker(speaker).lower().split()
-    if not lows or _head_noun(lows) not in _PEOPLE:
+    if not lows or head_noun(lows) not in _PEOPLE:
         return None
     return Attribution(ClaimStatus.SAID, trim_speaker(speaker), 1, -1, first, group.head + 1)
 
@@ -256,13 +233,16 @@ def _spoken(
         or beside
         or (trailing and "," in [w.low for w in words[max(clause[0], group.first - 14) : group.first]])
     )
+    between = after == "," and any(w.low == "," for w in words[max(clause[0], group.first - 6) : group.first])
+    speech = speech or (between and group.base == "say")
     if group.to and not content and not beside:
         return None
     inverted = (
         before in (",", '"', "”", "“", "")
         and not content
-        and _opens_name(words, group.head + 1, clause[1])
-        and (group.base in ("say", "add", "tell", "write", "report", "tweet") or beside)
+        and opens_name(words, group.head + 1, clause[1])
+        and trailing
+        and (group.base in ("say", "add", "tell", "write", "report", "tweet") or beside or _names_office(words, group))
         and group.first > clause[0]
     )
     takes_object = group.base in _WITH_OBJECT and group.first > clause[0]
@@ -271,10 +251,10 @@ def _spoken(
     if group.base in _ATTRIBUTE and not (speech or inverted or group.base in _WITH_OBJECT or after in ("that",)):
         return None
     if inverted:
-        speaker, last = _noun_phrase(sentence, words, group.head + 1, clause[1])
+        speaker, last = noun_phrase(sentence, words, group.head + 1, clause[1])
         first = group.first
     else:
-        speaker, first = _subject(sentence, words, group, clause)
+        speaker, first = subject_of(sentence, words, group, clause)
         last = group.head + 1
     speaker = trim_speaker(speaker)
     lows = speaker.lower().split()
@@ -286,7 +266,7 @@ def _spoken(
             if group.base in ("believe", "think", "expect", "say", "predict", "argue") and content
             else None
         )
-    head = _head_noun(lows)
+    head = head_noun(lows)
     if head in _NO_SPEAKER or lows[0] in _NO_SPEAKER or lows[0] == "we":
         return None
     if group.base in (
@@ -336,100 +316,18 @@ def _spoken(
     )
 
 
+def _names_office(words: list[Token], group: Group) -> bool:
+    """Whether an announcing verb stands before its subject (", announced Acting Attorney General Jane Doe")."""
+    after = words[group.head + 1] if group.head + 1 < len(words) else None
+    return (
+        group.base in ("announce", "note", "explain", "warn", "confirm", "argue")
+        and after is not None
+        and (after.text[0].isupper() or after.low in ("the", "a", "an", "his", "her", "its"))
+    )
+
+
 def _said_at_once(words: list[Token], group: Group, said: Group) -> bool:
     """Whether a clause is what the verb brings in, and not a later "what" or "how" of its object."""
     if said.opener in ("", "that"):
         return True
     return any(words[k].low == said.opener for k in range(group.head + 1, min(group.head + 5, said.first)))
-
-
-def _head_noun(lows: list[str]) -> str:
-    """The noun before the first preposition or participle of a phrase."""
-    for i, low in enumerate(lows):
-        if i and (low in PREPOSITIONS or low in ("received", "reviewed", "released", "published")):
-            return lows[i - 1]
-    return lows[-1]
-
-
-def _subject(sentence: str, words: list[Token], group: Group, clause: tuple[int, int]) -> tuple[str, int]:
-    """The words of the subject before a verb group: (text, its first token)."""
-    start, end = clause[0], group.first
-    while end > start and (is_adverb(words[end - 1].low) or words[end - 1].low in _TRAILING):
-        end -= 1
-    if end > start and words[end - 1].text == ")":
-        # "the Internal Revenue Service (IRS) said": an abbreviation in brackets belongs to the name.
-        opening = next((i for i in range(end - 2, max(start, end - 8), -1) if words[i].text == "("), None)
-        end = opening if opening is not None else end
-    closing = end > start and words[end - 1].text in (",", "—", "–", ")")
-    if closing:
-        end -= 1
-    parts: list[tuple[int, int]] = []
-    begin = start
-    for i in range(start, end + 1):
-        if (
-            i == end
-            or words[i].text in (",", ";", ":", "“", "”", '"', "—", "–", "(", ")")
-            or (words[i].low in ("that", "as", "while") and i < end - 1 and words[i].low != "that")
-        ):
-            if begin < i:
-                parts.append((begin, i))
-            begin = i + 1
-    if not parts:
-        return "", start
-    chosen = parts[-1]
-    if closing and len(parts) > 1 and not _NAME.match(sentence[words[chosen[0]].start : words[chosen[1] - 1].end]):
-        # "Jane Doe, 54, the firm's head, said": the last part before the appositions.
-        earlier = [part for part in parts[:-1] if not _apposition(words, part)]
-        chosen = earlier[-1] if earlier else parts[-2]
-    first, last = chosen
-    while first < last - 1 and (
-        words[first].low in COORDINATORS
-        or words[first].low in SUBORDINATORS
-        or (
-            is_adverb(words[first].low)
-            and words[first].low not in ("all", "both", "each", "nearly", "almost", "about", "most")
-        )
-    ):
-        first += 1
-    return sentence[words[first].start : words[last - 1].end], first
-
-
-def _apposition(words: list[Token], part: tuple[int, int]) -> bool:
-    """Whether a part between commas only says more about a name before it."""
-    opening = words[part[0]]
-    return (
-        opening.low in PREPOSITIONS
-        or opening.low in ("which", "who", "whose", "where", "a", "an", "or")
-        or opening.text[0].isdigit()
-        or (opening.text[0].islower() and part[0] > 2)
-    )
-
-
-def _opens_name(words: list[Token], i: int, stop: int) -> bool:
-    """Whether a token can open the name of a speaker after "said"."""
-    if i >= stop:
-        return False
-    low = words[i].low
-    return (
-        low[0].isalpha()
-        and low not in PREPOSITIONS
-        and low not in SUBORDINATORS
-        and low not in ("it", "they", "we", "he", "she", "i", "there", "this", "that")
-        and low not in _TRAILING
-        and not is_adverb(low)
-    )
-
-
-def trim_speaker(speaker: str) -> str:
-    """A speaker's words without what only says where and when ("Jane Doe in a statement on Friday")."""
-    speaker = re.split(
-        r"\s(?:in an? (?:statement|interview|speech|email|e-mail|blog post|filing|letter|tweet|report)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|at a (?:news|press))\b",
-        speaker,
-        maxsplit=1,
-    )[0]
-    words = speaker.split()
-    while words and words[-1].lower().strip(".,") in _TRAILING:
-        words.pop()
-    if len(words) > 1 and words[0].isupper() and len(words[0]) > 4 and words[1].lower() == "the":
-        words = words[1:]
-    return " ".join(words).strip(' .,;:"“”')

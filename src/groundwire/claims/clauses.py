@@ -222,6 +222,13 @@ def _opening(words: list[Token], start: int, first: int, last: Group | None) -> 
             continue
         if comma and i + 1 < first and _finite_between(words, i, first):
             continue
+        if (
+            low == "that"
+            and 0 < i == first - 1 <= 3
+            and all(is_adverb(w.low) or w.low in COORDINATORS or w.text == "," for w in words[:i])
+        ):
+            # "However, that is not practical": it points to what was said.
+            continue
         if low == "that" and (
             i == 0 or (words[i - 1].low in PREPOSITIONS and words[i - 1].low not in ("in", "except", "so"))
         ):

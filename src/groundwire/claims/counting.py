@@ -175,7 +175,7 @@ def _plausible(sentence: str, match: re.Match[str], token: Token, words: list[To
         return False
     named = (
         previous.text[0].isupper()
-        and index > 1
+        and (index > 1 or "." in token.text)
         and "," not in token.text
         and not (_counts(following) and following is not None and verb(following.low) is None)
         and not (previous.text.isupper() and (_counts(following) or "." not in token.text))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from groundwire.claims.attribution import STATED, Attribution, attribution, trim_speaker
+from groundwire.claims.attribution import STATED, Attribution, attribution
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.part import Part
+from groundwire.claims.speakers import trim_speaker
 from groundwire.claims.tokens import Token, is_adverb
 from groundwire.language.grammar import (
     COORDINATORS,

@@ -22,7 +22,7 @@ _MEDIUM = re.compile(rf"(?:^|\b)(?:(?i:{_OUTLETS})|{_NAMED})(?:$|\b)")
 # Somebody with one of these words speaks for himself or an office, even of a paper: "the newspaper's editor", "the press secretary".
 _PERSON = re.compile(
     r"\b(?:secretary|officers?|spokes\w+|directors?|editors?|chief|chair\w*|ministers?|ministry|analysts?|executives?|owners?|publishers?|presidents?|heads?|release|statement|conference|briefing|kit|advis[eo]rs?|anchors?|hosts?|founders?|"
-    r"mayors?|officials?|police|sheriff|commission\w*|department|professors?|governors?|senators?|judges?|authorit(?:y|ies)|regulators?|group|union|association|company|corporation|inc|ltd|plc|holdings|reporters? without)\b",
+    r"mayors?|(?<!-)officials?|police|sheriff|commission\w*|department|professors?|governors?|senators?|judges?|authorit(?:y|ies)|regulators?|group|union|association|company|corporation|inc|ltd|plc|holdings|reporters? without)\b",
     re.IGNORECASE,
 )
 # "reports from contacts", "the company's reports", "annual report": what a body itself publishes.

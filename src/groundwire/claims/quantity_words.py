@@ -103,7 +103,8 @@ NAME_BEFORE = word_set("""
     grade type size class channel vol volume verse model series task area building apartment pier terminal group
     tier stage category step exhibit docket case order release lot district precinct ward zone base reactor
     amendment proposition prop directive regulation clause annex schedule code box suite windows python rust ios
-    android covid sars
+    android covid sars versions sections chapters articles titles paragraphs figures tables releases
+    java php ruby swift react electron firefox chrome openssl tls ssl http usb jdk
     """)
 NOT_UNITS = (
     PREPOSITIONS | COORDINATORS | DETERMINERS | FINITE_BE | HAVE | MODALS | SUBJECT_PRONOUNS | SUBORDINATORS | ADVERBS

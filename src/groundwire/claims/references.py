@@ -60,6 +60,7 @@ class Memory:
         self.open_quote = False
         self._asked = False
         self._interview = False
+        self._own = False
         self._unmarked = False
 
     def voice(self, words: list[Token], sentence: str) -> str:
@@ -68,8 +69,11 @@ class Memory:
         if self._unmarked and first_person and not any(mark in sentence for mark in '"“”'):
             # A release that has lost its quotation marks: "..., said the mayor. We will go on."
             return self.speaker
-        if self._asked and any(w.low in ("i", "my", "me") for w in words):
+        own = any(w.low in ("i", "my", "me") for w in words)
+        if self._asked and own and not self._own:
             self._interview = True
+        # An author who spoke of himself before anybody was asked asks his readers.
+        self._own = self._own or (own and not self._asked and not any(mark in sentence for mark in '"“”'))
         return "the interviewee" if self._interview else ""
 
     def after(self, words: list[Token], sentence: str, speaker: str, reason: str) -> None:

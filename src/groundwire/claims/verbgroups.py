@@ -200,10 +200,19 @@ def _past_sure(words: list[Token], i: int, j: int, kinds: int, base: str, before
     """How surely a past form is a finite verb; -1 when it is none."""
     low = words[j].low
     after = words[i + 1] if i + 1 < len(words) else None
-    takes = after is not None and _is_object(after)
+    takes = after is not None and (
+        _is_object(after) or (is_adverb(after.low) and i + 2 < len(words) and _is_object(words[i + 2]))
+    )
     if not kinds & PARTICIPLE:
         return 4
-    if low in DETERMINERS and after is not None and _may_be_noun(after) and not takes and low not in ("this", "that"):
+    if (
+        low in DETERMINERS
+        and after is not None
+        and after.low != "guilty"
+        and _may_be_noun(after)
+        and not takes
+        and low not in ("this", "that")
+    ):
         return -1
     sure: float = 3 if takes or to or low in _PERSONAL else 2
     if low in COORDINATORS:

@@ -27,7 +27,7 @@ PREPOSITIONS = word_set("""
     around behind beside besides beyond despite except inside near outside throughout than amid amidst amongst
     concerning regarding including following unlike versus
     """)
-COORDINATORS = frozenset(["and", "or", "but", "nor", "yet", "so"])
+COORDINATORS = frozenset(["and", "or", "but", "nor", "yet", "so", "and/or"])
 SUBORDINATORS = word_set("""
     if because while although though when where since unless until till whereas once whether that before after as
     whenever wherever lest provided
