@@ -235,17 +235,18 @@ def _other_person(text: str, document: Document, everyone: Sequence[Document]) -
             or bare.count(" I ") > 1
         ):
             return None
-        told = re.sub(r"\bI\b(?!-),?", name, re.sub(r"\b[Mm]y\b", f"{name}'s", text))
+        told = re.sub(r"\bI\b(?!-),?", name, re.sub(r"\b[Mm]y\b", f"{name}'s", speech.of_one(text)))
         return (told, name) if told.count(name) == 1 else None
     if re.search(r"\b(?:[Ww]e|[Oo]ur|us)\b", bare):
-        if naming.is_person(name) or speech.SECOND_PERSON.search(bare):
+        if not naming.speaks_as_one(document, everyone) or naming.is_person(name) or speech.SECOND_PERSON.search(bare):
             return None
         told = speech.to_third_person(text)
         return (
-            f"{wording.sentence_case(naming.speaker_of(document.source.name, everyone))} said that {told[0].lower() + told[1:]}",
+            f"{wording.sentence_case(naming.speaker_of(document.source.name, everyone))} said that {wording.lower_first(told, lambda _: False)}",
             name,
         )
-    return speech.to_users(text), ""
+    # A paper or a blogger who says "you" means anybody; a notice means those who use the thing.
+    return (speech.to_users(text), "") if naming.speaks_as_one(document, everyone) else None
 
 
 def _reported(what: str) -> str | None:

@@ -155,6 +155,9 @@ def _iso(text: str, now_year: int) -> str:
             return found
 
     text = _ISO_FIRST.sub(lambda m: f"On {say(m.group(1), m.group(2), m.group(3), m.group(0))}, ", text)
+    text = re.sub(
+        r"^(On \d{1,2} [A-Z]\w+(?: \d{4})?, )(The|A|An) ", lambda m: f"{m.group(1)}{m.group(2).lower()} ", text
+    )
     return _ISO.sub(
         lambda m: (m.group(1) or "") + say(m.group(2), m.group(3), m.group(4), m.group(0)[len(m.group(1) or "") :]),
         text,

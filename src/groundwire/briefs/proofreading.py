@@ -37,7 +37,13 @@ _BEHEADED = re.compile(
 _WRONG_PERSON = re.compile(
     r"\b(?:Senator|Representative|Governor|Minister|Mayor|President) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:have|are|am|do|don't|were)\b(?<!and)"
 )
-_TIMETABLE = re.compile(r"^(?:At )?\d{1,2}[:.]\d\d\b|^\d+[.)] |^[>#*|•-]")
+_TIMETABLE = re.compile(r"^(?:At )?\d{1,2}[:.]\d\d\b|^\d+[.)] |^[>#*|•'-]")
+# "On 4 December: Initial fixes created": a note of a timeline, which says what was done without its verb.
+_NOTE = re.compile(r"^(?:On )?\d{1,2} [A-Z][a-z]+(?: \d{4})?: (?!.*\b(?:is|are|was|were|has|have|had|will)\b)")
+# A question printed as a statement.
+_ASKS = re.compile(
+    r"^(?:Who|What|How|Why|Where) (?:could|would|can|will|did|does|do|is|are|was|were|should)\b", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w|\bwww\.")
 _INTERJECTION = re.compile(
     r"^(?:Yes|No|Nope|Well|Oh|Hey|Wow|OK|Okay|Look|Sure|Ah), |^(?:Yup|Yep|Yeah|Hmm),? ", re.IGNORECASE
@@ -78,6 +84,8 @@ def reads_clean(text: str) -> bool:
         or _BEHEADED.match(what)
         or _WRONG_PERSON.search(text)
         or _TIMETABLE.match(what)
+        or _NOTE.match(what.rstrip("."))
+        or _ASKS.match(what)
         or _ADDRESS.search(text)
         or _INTERJECTION.match(what)
         or _POINTS_NOWHERE.match(what)

@@ -181,6 +181,15 @@ def to_third_person(text: str) -> str:
     return re.sub(r"\b(ours?elves|us)\b", lambda m: "itself" if m.group(1) != "us" else "it", text)
 
 
+_OF_ONE = {"have": "has", "am": "is", "do": "does", "don't": "doesn't", "haven't": "hasn't"}
+_I_VERB = re.compile(r"\bI ((?:also |now |still |never |always )?)(have|am|do|don't|haven't)\b")
+
+
+def of_one(text: str) -> str:
+    """The sentence with the verb after "I" as it stands after a name: "I have heard" as "I has heard", for the caller to put the name in."""
+    return _I_VERB.sub(lambda match: f"I {match.group(1)}{_OF_ONE[match.group(2)]}", text)
+
+
 def _it(we: str, joined: str, after: str) -> str:
     """ "we" with the words after it, in the third person singular."""
     it = "It" if we[0] == "W" else "it"

@@ -54,6 +54,8 @@ def test_a_date_out_of_joint_or_still_relative_is_dropped(text):
         "The council will require Norvik Inc.",
         "Senator Holm have heard from many owners.",
         "Yes, there is a chance of a late vote.",
+        "4 December: First repairs made and the board told.",
+        "Who could forget the flood in the north of the town.",
         "The board says that here is its address: desk@example.org.",
     ],
 )

@@ -1,14 +1,16 @@
 """A source's sentence becomes words that can be printed."""
 
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from groundwire.briefs.dating import absolute
+from groundwire.briefs.naming import shown_name, speaks_as_one
+from groundwire.briefs.quoting import Quoting
 from groundwire.briefs.rewording import reworded
 from groundwire.briefs.shortening import variants
-from groundwire.briefs.speech import as_head, has_speaker, performed, tail_speech, to_third_person, to_users
+from groundwire.briefs.speech import as_head, has_speaker, of_one, performed, tail_speech, to_third_person, to_users
 from groundwire.briefs.wording import (
     drop_brackets,
     drop_leading,
@@ -19,7 +21,9 @@ from groundwire.briefs.wording import (
     plainer,
     tidy,
 )
+from groundwire.records.source import Document, Snapshot, Source, SourceKind
 
+SNAPSHOT = Snapshot("0" * 64, "text/plain", 1, datetime(2024, 5, 6, tzinfo=UTC), "test")
 MONDAY = date(2024, 5, 6)
 
 
@@ -166,6 +170,7 @@ def test_hostile_text_is_read_in_linear_time(unit):
         ("They were heard just last month.", "They were heard in April 2024."),
         ("The rivalry that exists today is small.", "The rivalry that exists is small."),
         ("2024-02-05 - Nora Lind reports the flaw.", "On 5 February, Nora Lind reports the flaw."),
+        ("2024-02-06 The quay is shut.", "On 6 February, the quay is shut."),
         ("The show opens to the public on Friday.", "The show opens to the public on 10 May."),
         ("This year's vote is close.", "The 2024 vote is close."),
     ],
@@ -227,3 +232,44 @@ def test_a_plural_before_a_verb_gets_no_apostrophe():
 
 def test_a_hedge_behind_not_is_no_idle_adverb():
     assert "formally" in reworded("The sale is not formally agreed.")
+
+
+def test_the_verb_after_i_is_put_in_the_form_for_a_name():
+    assert of_one("I have heard from many.") == "I has heard from many."
+    assert of_one("I said so.") == "I said so."
+
+
+def test_whose_words_run_on_is_told_only_at_the_head_of_a_paragraph():
+    def speakers(text):
+        document = Document("1", Source("Halden Post"), "", text, SNAPSHOT)
+        quoting = Quoting(document, [document])
+        found = []
+        for number, paragraph in enumerate(text.split("\n\n")):
+            for sentence in paragraph.split(". "):
+                quoting.whole_quote(sentence.rstrip(".") + ".", number)
+                found.append(quoting.speaker)
+        return found
+
+    first = "This is a good day for the town, said Mayor Ada Berg. The quay will open in May."
+    assert speakers(f"{first}\n\nThe plan is old.\n\nMore is to come.")[:3] == ["", "Mayor Ada Berg", ""]
+    # One long paragraph: nothing shows where the mayor's words end.
+    assert speakers(f"{first} The police made ten arrests.")[1:] == ["", ""]
+    # A report that comes to its speaker later goes on as a report.
+    late = "The quay was shut. It will hold for ten years, said Mayor Ada Berg. The police made ten arrests."
+    assert speakers(f"{late}\n\nThe plan is old.\n\nMore is to come.")[2] == ""
+
+
+def test_we_is_the_source_only_where_a_body_speaks():
+    def speaks(name, kind=SourceKind.UNKNOWN):
+        document = Document("1", Source(name, kind=kind), "", "We found a flaw.", SNAPSHOT)
+        return speaks_as_one(document, [document])
+
+    assert speaks("Halden Harbour Board")
+    assert speaks("Norvik", SourceKind.COMPANY)
+    assert not speaks("Halden Post")
+    assert not speaks("Ada at the quay")
+
+
+def test_a_press_domain_is_named_as_it_is_written():
+    document = Document("1", Source("haldenpost.com"), "", "The quay is shut.", SNAPSHOT)
+    assert shown_name("haldenpost.com", [document]) == "haldenpost.com"
