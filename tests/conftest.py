@@ -16,7 +16,9 @@ _connect = socket.socket.connect
 
 
 def _loopback_only(self, address):
-    if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(("127.", "::1", "localhost")):
+    if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(
+        ("127.", "::1", "localhost")
+    ):
         raise OSError(f"a test tried to reach {address[0]}; tests use loopback only")
     return _connect(self, address)
 

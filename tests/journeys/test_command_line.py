@@ -13,7 +13,9 @@ SOURCE = "Source: Port Alba Gazette\nDate: 2026-06-14\nTitle: Mill burns\n\nA fi
 
 
 def run(*words, cwd, stdin=None):
-    return subprocess.run([COMMAND, *map(str, words)], cwd=cwd, input=stdin, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [COMMAND, *map(str, words)], cwd=cwd, input=stdin, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture
@@ -21,7 +23,9 @@ def folder(tmp_path):
     (tmp_path / "evidence").mkdir()
     (tmp_path / "evidence" / "a.txt").write_text(SOURCE, encoding="utf-8")
     (tmp_path / "good.md").write_text("A fire destroyed the flour mill in Port Alba.\n", encoding="utf-8")
-    (tmp_path / "bad.md").write_text("A fire destroyed the flour mill in Port Alba. The fire killed three people.\n", encoding="utf-8")
+    (tmp_path / "bad.md").write_text(
+        "A fire destroyed the flour mill in Port Alba. The fire killed three people.\n", encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -71,7 +75,15 @@ def test_evidence_of_which_nothing_can_be_used_ends_with_status_2(folder):
 
 
 def test_a_draft_on_standard_input_is_checked(folder):
-    result = run("check", "-", "--against", "evidence", "--json", cwd=folder, stdin="A fire destroyed the flour mill in Port Alba.\n")
+    result = run(
+        "check",
+        "-",
+        "--against",
+        "evidence",
+        "--json",
+        cwd=folder,
+        stdin="A fire destroyed the flour mill in Port Alba.\n",
+    )
     assert result.returncode == 0 and json.loads(result.stdout)["sentences"][0]["outcome"] == "kept"
 
 
@@ -79,7 +91,19 @@ def test_json_is_one_document_with_the_agreed_names(folder):
     review = json.loads(run("check", "bad.md", "--against", "evidence", "--json", cwd=folder).stdout)
     assert {"sentences", "claims", "score", "decision", "warnings"} <= set(review)
     assert {"index", "line", "start", "end", "text", "outcome", "reason"} <= set(review["sentences"][0])
-    names = {"id", "text", "sentence", "kind", "modality", "status", "speaker", "quantities", "dates", "materiality", "label"}
+    names = {
+        "id",
+        "text",
+        "sentence",
+        "kind",
+        "modality",
+        "status",
+        "speaker",
+        "quantities",
+        "dates",
+        "materiality",
+        "label",
+    }
     names |= {"probability", "vetoes", "level", "origins", "suggestion", "evidence"}
     assert names <= set(review["claims"][0])
     assert {"value", "arithmetic", "caps"} <= set(review["score"])
@@ -118,7 +142,9 @@ def test_the_html_report_is_one_file_without_addresses_to_load_from(folder):
 
 def test_every_output_says_what_the_verifier_is(folder):
     for format in ("text", "json", "sarif"):
-        assert "not calibrated" in run("check", "bad.md", "--against", "evidence", "--format", format, cwd=folder).stdout
+        assert (
+            "not calibrated" in run("check", "bad.md", "--against", "evidence", "--format", format, cwd=folder).stdout
+        )
 
 
 def test_checking_a_file_against_itself_is_allowed(folder):
@@ -130,7 +156,15 @@ def test_version_is_printed(folder):
 
 
 def test_help_has_an_example_for_each_command(folder):
-    for command in (["check"], ["brief"], ["explain"], ["lens", "list"], ["lens", "show"], ["lens", "match"], ["ledger", "verify"]):
+    for command in (
+        ["check"],
+        ["brief"],
+        ["explain"],
+        ["lens", "list"],
+        ["lens", "show"],
+        ["lens", "match"],
+        ["ledger", "verify"],
+    ):
         assert "Example: groundwire" in run(*command, "--help", cwd=folder).stdout
 
 
@@ -138,8 +172,12 @@ def test_help_has_an_example_for_each_command(folder):
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     (folder / "a.txt").write_text(SOURCE, encoding="utf-8")
-    (folder / "draft.md").write_text("A fire destroyed the flour mill in Port Alba. The fire killed three people.\n", encoding="utf-8")
-    assert run("brief", "a.txt", "--draft", "draft.md", "--out", "site", "--now", "2026-06-15", cwd=folder).returncode == 0
+    (folder / "draft.md").write_text(
+        "A fire destroyed the flour mill in Port Alba. The fire killed three people.\n", encoding="utf-8"
+    )
+    assert (
+        run("brief", "a.txt", "--draft", "draft.md", "--out", "site", "--now", "2026-06-15", cwd=folder).returncode == 0
+    )
     return folder
 
 
@@ -150,7 +188,9 @@ def test_a_claim_is_explained_by_words_of_its_text(site):
 
 def test_words_that_fit_several_claims_name_them_with_their_ids(site):
     told = run("explain", "fire", "site", cwd=site)
-    assert told.returncode == 2 and "fits" in told.stderr and "fire killed" in told.stderr and told.stderr.count("\n") == 1
+    assert (
+        told.returncode == 2 and "fits" in told.stderr and "fire killed" in told.stderr and told.stderr.count("\n") == 1
+    )
 
 
 def test_a_run_is_never_written_into_what_an_earlier_run_wrote(site):
