@@ -166,6 +166,17 @@ def _how(
     if heading and how is Modality.ONGOING and told_by_headline(content):
         how = Modality.DONE
     if speaking is not None:
+        if speaking.negated and speaking.base in (
+            "say",
+            "tell",
+            "explain",
+            "disclose",
+            "reveal",
+            "announce",
+            "confirm",
+        ):
+            # "Officials have not said whether": what is told is that nothing was said.
+            return Modality.DENIED, True
         if speaking.base == "deny" and not speaking.negated:
             return Modality.DENIED, True
         if speaking.base in _FORESEEING and how is not Modality.CONDITIONAL:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.media import is_medium
 from groundwire.claims.modality import rejects
+from groundwire.claims.resolving import DAYS
 from groundwire.claims.speakers import head_noun, noun_phrase, opens_name, subject_of, trim_speaker
-from groundwire.claims.tokens import Token
+from groundwire.claims.tokens import Token, is_adverb
 from groundwire.language.grammar import (
     word_set,
 )
@@ -137,7 +138,7 @@ def _rumoured(words: list[Token], group: Group) -> Attribution | None:
 def _accused(words: list[Token], group: Group) -> bool:
     if not group.passive:
         return False
-    after = [w.low for w in words[group.head + 1 : group.head + 12]]
+    after = [w.low for w in words[group.head + 1 : group.head + 12] if w.low not in DAYS and not is_adverb(w.low)]
     if group.base in ("allege", "accuse", "suspect"):
         return True
     return (

@@ -40,6 +40,9 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BEFORE_YEAR = word_set("of in since from until by the and")
 
 
+_VERSIONED = word_set("version versions release releases")
+
+
 class Counted:
     """A number on its way to a quantity: value, unit so far, the tokens it covers."""
 
@@ -155,6 +158,13 @@ def _plausible(sentence: str, match: re.Match[str], token: Token, words: list[To
         and following is not None
         and following.low in TIME_UNITS
     ):
+        return False
+    if (
+        "." in token.text
+        and not _counts(following)
+        and any(w.low in _VERSIONED for w in words[max(0, index - 4) : index])
+    ):
+        # "versions 4.0 through 4.7", "versions prior to 5.1"
         return False
     if previous.low == "." and index > 1 and words[index - 2].low in ("no", "nos", "rule", "sec", "art"):
         return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from groundwire.claims.auxiliaries import Group
 from groundwire.claims.tokens import Token, is_adverb
-from groundwire.language.grammar import COORDINATORS, PREPOSITIONS, SUBORDINATORS, word_set
+from groundwire.language.grammar import COORDINATORS, GERUND, PREPOSITIONS, SUBORDINATORS, verb, word_set
 from groundwire.records.claim import Modality
 
 # Verbs that name a state rather than something that happens.
@@ -206,6 +206,11 @@ def _is_under_way(words: list[Token], group: Group, after: list[str]) -> bool:
         return True
     if group.base in ("be", "remain", "come") and after[:1] == ["under"] and any(low in _HANDLED for low in after[1:3]):
         return True
+    if group.base in ("begin", "start") and group.perfect and not group.past and not group.passive:
+        form = verb(after[0]) if after else None
+        return bool(group.to and group.to not in TRENDS | STATES) or (
+            form is not None and bool(form.kinds & GERUND) and form.base not in TRENDS | STATES
+        )
     if (
         group.base in ("continue", "go", "proceed", "resume")
         and not group.perfect
@@ -234,6 +239,8 @@ def _tense(words: list[Token], group: Group) -> Modality:
         return Modality.ONGOING
     if group.perfect and group.past and not group.progressive:
         return Modality.ONGOING if group.base in ("continue", "remain", "stay", "be", "have", "keep") else Modality.DONE
+    if group.perfect and any(w.low in ("long", "always") for w in words[group.first + 1 : group.head]):
+        return Modality.ONGOING
     if group.perfect and group.base in _HELD and any(w.low == "since" for w in words[group.head + 1 : group.head + 14]):
         # "has served on the committee since 2019"
         return Modality.ONGOING

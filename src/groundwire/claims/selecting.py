@@ -44,10 +44,10 @@ _EVALUATION = re.compile(
     r"\b(?:is|are|was|were|be|remains?|it's|that's|what) (?:\w+ly |such |quite |truly |nothing short of |nothing less than |simply |just )?(?:a |an )?(?:very |truly |deeply |rather )?"
     r"(?:sad|sorry|shameful|beautiful|lovely|gorgeous|awful|dreadful|horrible|horrific|splendid|superb|brilliant|marvellous|marvelous|magnificent|delightful|charming|pathetic|ridiculous|absurd|ludicrous|laughable|insane|crazy|stunning|breathtaking|"
     r"inspiring|heartbreaking|heartwarming|disgusting|appalling|despicable|unacceptable|intolerable|inexcusable|unforgivable|tragic|unfair|unjust|wrong|foolish|stupid|silly|reckless|irresponsible|madness|nonsense|folly|disgrace|scandal|travesty|farce|"
-    r"joke|nightmare|joy|delight|pleasure|treat|triumph|spectacle|pity|shame|outrage|insult|embarrassment|no-brainer|game[- ]changer|masterpiece|gem|must-see)\b|"
+    r"joke|nightmare|joy|delight|pleasure|treat|triumph|spectacle|pity|shame|outrage|insult|embarrassment|no-brainer|eyesore|sham|mess|fiasco|mockery|charade|game[- ]changer|masterpiece|gem|must-see)\b|"
     r"\bthe (?:very )?(?:finest|greatest|loveliest|noblest|coolest|nicest|happiest|saddest|best|worst|most (?:elegant|beautiful|exciting|wonderful|amazing|innovative|inspiring|shameful|stunning|thrilling|enjoyable|delightful|talented|dedicated)) "
     r"(?:[\w-]+ ){0,3}?(?:anywhere|in the world|on earth|of all time|imaginable|(?:we|i|you) (?:have |could |can )?(?:ever )?\w+|out there|around)\b|"
-    r"\b(?:loved|admired|adored|envied|trusted|celebrated) (?:around|across|throughout|all over) the (?:world|globe|country|nation)\b|\bsecond to none\b|\bworld[- ]class\b|\bbest[- ]in[- ]class\b|\bunrivall?ed\b|\bunparallel+ed\b",
+    r"\b(?:loved|admired|adored|envied|trusted|celebrated) (?:around|across|throughout|all over) the (?:world|globe|country|nation)\b|\bdeserves? (?:better|more|nothing|no less|a fair)\b|\bsecond to none\b|\bworld[- ]class\b|\bbest[- ]in[- ]class\b|\bunrivall?ed\b|\bunparallel+ed\b",
     re.IGNORECASE,
 )
 # Those whom notices call on to do something.
