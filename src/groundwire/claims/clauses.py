@@ -215,6 +215,8 @@ def _opening(words: list[Token], start: int, first: int, last: Group | None) -> 
             continue
         if low not in _OPENERS or (comma and low in _ALSO_PREPOSITIONS):
             continue
+        if low == "as" and words[i + 1].low in ("of", "part", "well", "for"):
+            continue
         if low in _ALSO_PREPOSITIONS and i + 1 < len(words) and words[i + 1].text[0].isdigit():
             continue
         if comma and i == 0 and low in SUBORDINATORS:

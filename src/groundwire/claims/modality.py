@@ -53,6 +53,7 @@ _HANDLED = word_set(
 )
 _PLEASED = word_set("pleased proud happy excited thrilled delighted glad honored")
 _LAUNCHES = word_set("announce introduce release present launch share unveil welcome make")
+_MANNERS = word_set("properly adequately sufficiently correctly necessarily entirely only just merely simply securely")
 _QUOTE_MARKS = frozenset('"“‘')
 _ANNOUNCING = word_set("announce release launch publish unveil introduce")
 # What goes on while it is being done.
@@ -141,12 +142,15 @@ def _affirmative(words: list[Token], group: Group, lows: list[str], conditional:
         return Modality.PLANNED
     if _is_under_way(words, group, after):
         return Modality.UNDER_WAY
-    if (
-        group.base == "be"
-        and after[:1]
-        and after[0] in _PLEASED
-        and any(w.low in _LAUNCHES for w in words[group.head + 2 : group.head + 5])
-    ):
+    if group.base == "be":
+        pleased = (
+            bool(after)
+            and after[0] in _PLEASED
+            and any(w.low in _LAUNCHES for w in words[group.head + 2 : group.head + 5])
+        )
+    else:
+        pleased = group.passive and words[group.head].low in _PLEASED and group.to in _LAUNCHES
+    if pleased:
         # "We are pleased to announce": it is announced.
         return Modality.DONE
     if group.base == "accuse" and not group.passive:
@@ -295,6 +299,9 @@ def _has_object(words: list[Token], group: Group) -> bool:
 
 def _mild(group: Group, words: list[Token]) -> bool:
     """Whether the negation concerns an ability or a manner and not the matter itself ("was not able to")."""
+    if any(w.low in _MANNERS for w in words[group.first + 1 : group.head]):
+        # "does not properly check": it is done, in another manner.
+        return True
     after = words[group.head + 1].low if group.head + 1 < len(words) else ""
     return group.base == "be" and after in ("able", "only", "as", "just", "yet")
 
