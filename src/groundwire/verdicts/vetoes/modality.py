@@ -97,6 +97,12 @@ _DEALS = frozenset(
         "commit",
     ]
 )
+_ENDS = frozenset(
+    ["finish", "end", "build", "open", "deliv", "launch", "achiev", "pass", "approv", "adopt", "ratifi", "win", "becom",
+     "leav", "resolv", "find", "restor", "repair", "releas", "start", "begin", "introduc"]
+)  # fmt: skip
+# A statement must hold this much of the claim to be taken for what the claim strengthens.
+_SAME_MATTER = 0.4
 _TALKS = re.compile(r"\b(talks?|negotiat\w{1,8}|discuss(?:ions?|ing))\b")
 
 
@@ -107,7 +113,7 @@ _CONDITION = re.compile(
 
 def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when every sentence that speaks of the matter is weaker than the claim, else None."""
-    if claim.modality in (Modality.DENIED, Modality.POSSIBLE) or claim.depth:
+    if claim.modality in (Modality.DENIED, Modality.POSSIBLE):
         return None
     near = closest(rows, policy.close_at)
     talks = _only_talks(claim, rows)
@@ -126,7 +132,14 @@ def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
             fit = cover(claim.text, given.text)
             if best is None or fit > best[0]:
                 best = (fit, given)
-    return _veto(claim, best[1]) if best is not None else None
+    if best is None or best[0] < _SAME_MATTER or (best[1].modality is Modality.UNDER_WAY and not _ends(claim)):
+        return None
+    return _veto(claim, best[1])
+
+
+def _ends(claim: Claim) -> bool:
+    """Whether a claim has something come to its end, which is more than that it goes on; a past tense alone is not."""
+    return bool((_DEALS | _ENDS) & {root(word) for word in words(claim.text)})
 
 
 def _only_talks(claim: Claim, rows: Sequence[Aligned]) -> Claim | None:

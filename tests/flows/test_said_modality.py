@@ -1,0 +1,28 @@
+"""Talks stay talks when somebody says so: an attributed claim is held to how far along the matter is said to be."""
+
+import pytest
+
+from groundwire import Checker
+
+EVIDENCE = (
+    "The council of Brell is in talks with Orvane about buying 40 electric buses, the transport officer Mina Tolland said on "
+    "Monday. No contract has been signed, Tolland said."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The council of Brell has signed a contract with Orvane for 40 electric buses, Mina Tolland said.",
+        "The council of Brell has bought 40 electric buses from Orvane, Mina Tolland said.",
+    ],
+)
+def test_somebodys_talks_do_not_become_a_signature(claim):
+    checker = Checker()
+    assert checker.support([(EVIDENCE, claim)])[0] < checker.threshold
+
+
+def test_somebodys_talks_are_carried_as_talks():
+    checker = Checker()
+    claim = "Mina Tolland said the council of Brell is in talks with Orvane about buying 40 electric buses."
+    assert checker.support([(EVIDENCE, claim)])[0] >= checker.threshold
