@@ -168,10 +168,17 @@ class Checker:
     def _documents(self, given: Sequence[str | Document]) -> tuple[list[Document], list[Refusal]]:
         documents: list[Document] = []
         refusals: list[Refusal] = []
+        if isinstance(given, str | bytes):
+            raise UsageError("documents is one text; give a list of texts or documents: check(draft, [text])")
         for number, item in enumerate(given, 1):
             if isinstance(item, Document):
                 documents.append(item)
                 continue
+            if not isinstance(item, str):
+                raise UsageError(
+                    f"document {number} is a {type(item).__name__}; give its text, or use check_bytes for files: "
+                    "check_bytes(name, data, [(name, data), ...])"
+                )
             try:
                 documents.extend(files.read(f"document {number}.txt", item.encode("utf-8"), self.clock.now()).documents)
             except InputError as exc:
