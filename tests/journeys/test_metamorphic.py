@@ -31,7 +31,7 @@ SENTENCES = [
     "“We have not signed anything with anybody,” said Mara Lindt, the chief executive of Norvik Shipping.",
     "The transport ministry fined Norvik Shipping 3 million euros on 28 May 2026.",
 ]
-_NUMBER = pytest.mark.xfail(strict=True, reason="the veto `number` lets a bound be turned or raised a thousandfold")
+_NUMBER = pytest.mark.xfail(strict=True, reason="the veto `number` lets a lower bound be turned into an upper one")
 _SHOUTED = pytest.mark.xfail(
     strict=True, reason="a verb in capitals in the middle of a sentence is not read as its verb"
 )
@@ -41,7 +41,7 @@ EDITS = [
     (SENTENCES[0], "Halden Group", "Tarnow Group"),
     (SENTENCES[1], "240,000", "2,400,000"),
     pytest.param(SENTENCES[1], "at least", "at most", marks=_NUMBER),
-    pytest.param(SENTENCES[1], "240,000", "240 million", marks=_NUMBER),
+    (SENTENCES[1], "240,000", "240 million"),
     (SENTENCES[2], "did not approve", "approved"),
     (SENTENCES[3], "have not signed", "have signed"),
     (SENTENCES[3], "Mara Lindt", "Otto Brandl"),
@@ -135,8 +135,8 @@ def test_saying_a_thing_twice_does_not_raise_the_score():
 )  # fmt: skip
 def test_case_outside_names_and_quotes_does_not_matter(plain, other):
     found = [review([text], sources(REPORT, SECOND)).sentences[0] for text in (plain, other)]
-    assert [[v.label for v in one.verdicts] for one in found][0] == [v.label for v in found[1].verdicts]
-    assert found[0].outcome == found[1].outcome
+    labels = [[v.label for v in one.verdicts] for one in found]
+    assert labels[0] == labels[1] and found[0].outcome == found[1].outcome
 
 
 @pytest.mark.parametrize(("text", "old", "new"), EDITS)
