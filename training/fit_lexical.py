@@ -1,6 +1,6 @@
 """Fits adapters/lexical_weights.json: how much each feature of the rule-based verifier says about support.
 
-    python training/fit_lexical.py DATA/verifier
+    python training/fit_lexical.py DATA/verifier [--seed 1] [--out FILE]
 
 What cover can see and what it cannot are kept apart: of the hand-written sets only faults that add something the evidence
 does not hold (extrinsic, consequence, causal) are shown to the fit, because small edits leave the words in place and are
@@ -10,10 +10,10 @@ so that a habit of one set of authors is not learned. Nothing of the statement a
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import random
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -50,11 +50,11 @@ SHIFT = 0.15
 SNAPSHOT = Snapshot("0" * 64, "text/plain", 0, datetime(2026, 1, 1, tzinfo=UTC), "pair")
 
 
-def pairs(folder: Path, name: str, limit: int | None) -> list[dict[str, Any]]:
+def pairs(folder: Path, name: str, limit: int | None, seed: int) -> list[dict[str, Any]]:
     """The pairs of one set, or a fixed sample of them."""
     with gzip.open(folder / "train" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
         found = [json.loads(line) for line in file]
-    return random.Random(1).sample(found, limit) if limit and len(found) > limit else found
+    return random.Random(seed).sample(found, limit) if limit and len(found) > limit else found
 
 
 def index_of(text: str) -> MemoryIndex:
@@ -96,11 +96,11 @@ def fit(x: Floats, y: Floats, weight: Floats) -> tuple[Floats, float]:
     return raw, float(now[-1] - raw @ mean + SHIFT)
 
 
-def main(folder: Path) -> None:
-    """Reads, fits, writes."""
+def main(folder: Path, seed: int, out: Path) -> None:
+    """Reads, fits, writes; the same seed and data give the same file."""
     parts = []
     for name in HAND_WRITTEN:
-        rows = pairs(folder, name, None)
+        rows = pairs(folder, name, None, seed)
         if name == "twins.train":
             rows = [row for row in rows if row["meta"]["class"] in SEEN_BY_COVER]
         rows = [row for row in rows if row["label"] == "supported" or row["meta"]["class"] in SEEN_BY_COVER]
@@ -109,12 +109,17 @@ def main(folder: Path) -> None:
         weight = np.where(y == 1, len(y) / 2 / y.sum(), len(y) / 2 / (1 - y).sum())
         parts.append((x, y, weight))
     for name, limit in OTHERS.items():
-        x, y = table(pairs(folder, name, limit))
+        x, y = table(pairs(folder, name, limit, seed))
         parts.append((x, y, np.full(len(y), OTHER_WEIGHT)))
     weights, bias = fit(*(np.concatenate([part[i] for part in parts]) for i in range(3)))
     data = {"weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)}, "bias": round(bias, 4)}
-    HOME.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, default=HOME)
+    options = parser.parse_args()
+    main(options.folder, options.seed, options.out)

@@ -22,8 +22,8 @@ _KEYS = {
 _LINE = re.compile(r"[ \t]*([A-Za-z]{3,8})[ \t]*:[ \t]*(.*)")
 _YAML_KEYS = {**_KEYS, "author": "author", "lang": "language", "link": "url", "publisher": "source"}
 _LONGEST_HEAD = 20_000
-# A longer value of "Date:" is a text that happens to open so.
-_LONGEST_DATE = 60
+# A value of "Date:" that goes on like this is a text that happens to open so.
+_NO_DATE = re.compile(r"[.!?]\s+[A-Z]|.{60}")
 
 KINDS: dict[str, tuple[SourceKind, Genre]] = {
     "primary": (SourceKind.PRIMARY, Genre.NEWS),
@@ -84,7 +84,7 @@ def read_head(text: str) -> Head:
             return Head(fields, offset + len(line)) if fields else Head({}, 0)
         match = _LINE.fullmatch(line.rstrip())
         key = _KEYS.get(match.group(1).lower()) if match else None
-        if not match or not key or key in fields or (key == "date" and len(match.group(2)) > _LONGEST_DATE):
+        if not match or not key or key in fields or (key == "date" and _NO_DATE.search(match.group(2))):
             return Head({}, 0)
         fields[key] = match.group(2).strip()
         offset += len(line)

@@ -116,7 +116,8 @@ def wording(text: str) -> tuple[Word, ...]:
         elif word in _SCALES and found and found[-1].number is not None and found[-1].at == at - 1:
             # "2.1 million" is one number, as "2,100,000" is.
             whole = found[-1].number * _SCALES[word]
-            found[-1] = replace(found[-1], root=f"#{whole:.15g}", number=whole, at=at, timing=False)
+            weight = found[-1].weight + min(_HEAVIEST, idf(word))
+            found[-1] = replace(found[-1], root=f"#{whole:.15g}", number=whole, weight=weight, at=at, timing=False)
         elif word not in FUNCTION_WORDS or (word == "may" and capital and not opening):
             base = root(word)
             # The weight is that of the word as written: a rare form of a common word tells no more than the word.

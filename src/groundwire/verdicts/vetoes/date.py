@@ -27,6 +27,8 @@ _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 
 # How much of the claim the sentence on its matter holds; another that gives the date must hold nearly as much.
 _SAME_MATTER, _ALSO = 0.6, 0.6
+# A claim that sets its date beside another act is the matter of the order of the two.
+_LINKS = re.compile(r"\b(?:before|after|following|since|until|later|earlier)\b")
 _SAYING = re.compile(r"\b(said|says|told|announced|reported|stated|wrote|statement|announcement)\b")
 _SAYING_ON = re.compile(r"\b(?:said|says|told|announced|reported|stated|wrote)\b[^,.;]{0,20}$")
 
@@ -66,7 +68,7 @@ def _elsewhere(claim: Claim, claimed: ClaimDate, rows: Sequence[Aligned]) -> Cla
     said = claim.text.replace(claimed.text, "", 1)
     ranked = sorted(((cover(said, row.text), row) for row in rows), key=lambda pair: -pair[0])
     best, row = ranked[0]
-    if best < _SAME_MATTER:
+    if best < _SAME_MATTER or _LINKS.search(said):
         return None
     saying = _SAYING.search(claim.text.lower()) is not None
     own = [one for one in row.dates if saying or not _SAYING_ON.search(row.text[: one.start].lower())]
@@ -74,7 +76,8 @@ def _elsewhere(claim: Claim, claimed: ClaimDate, rows: Sequence[Aligned]) -> Cla
     if len(rivals) != 1 or any(one.iso and (fits(claimed.iso, one.iso) or fits(one.iso, claimed.iso)) for one in own):
         return None
     for fit, other in ranked[1:]:
-        if any(fits(claimed.iso, one.iso) for one in other.dates) and fit >= _ALSO * best:
+        of_this = [one for one in other.dates if one.role in (claimed.role, "") and fits(claimed.iso, one.iso)]
+        if of_this and fit >= _ALSO * best:
             return None
     return rivals[0]
 

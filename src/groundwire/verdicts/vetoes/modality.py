@@ -110,6 +110,9 @@ _CONDITION = re.compile(
     r"\b(if|provided|unless|subject to|on condition|depend\w{0,3}|conditional|should|assuming|in case|as long as)\b"
 )
 
+# A statement that is far enough along counts when it fits the claim at least this well, beside the best fit of a weaker one.
+_AS_NEAR = 0.8
+
 
 def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection when every sentence that speaks of the matter is weaker than the claim, else None."""
@@ -123,16 +126,23 @@ def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
         # What goes on is told in the present, and so is what is planned ("the law takes effect in May").
         return None
     best: tuple[float, Claim] | None = None
+    carried = 0.0
     for row in near:
         for given in row.sentence.claims:
             if given.modality is Modality.DENIED or not shared(claim.text, given.text):
                 continue
-            if follows(claim.modality, given.modality) or _alike(claim, given):
-                return None
             fit = cover(claim.text, given.text)
-            if best is None or fit > best[0]:
+            if follows(claim.modality, given.modality) or _alike(claim, given):
+                carried = max(carried, fit)
+            elif best is None or fit > best[0]:
                 best = (fit, given)
-    if best is None or best[0] < _SAME_MATTER or (best[1].modality is Modality.UNDER_WAY and not _ends(claim)):
+    # A sentence that merely shares a word, and tells of something done, does not make a plan done.
+    if (
+        best is None
+        or carried >= _AS_NEAR * best[0]
+        or best[0] < _SAME_MATTER
+        or (best[1].modality is Modality.UNDER_WAY and not _ends(claim))
+    ):
         return None
     return _veto(claim, best[1])
 

@@ -14,6 +14,7 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned, closest
 from groundwire.verdicts.vetoes.attribution import frame
+from groundwire.verdicts.vetoes.comparison import compared
 from groundwire.verdicts.vetoes.roles import converse, same_subject
 from groundwire.verdicts.wording import carried, cover, matter, roots, wording
 
@@ -211,6 +212,10 @@ def _prefixed(word: str) -> bool:
 def _opposite(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
     """A word of the claim is missing from the close sentences, and its opposite stands in one of the closest beside the same words."""
     everywhere = frozenset().union(*(roots(other.text) for other in near))
+    held = compared(claim.text)
+    if held is not None and held.second:
+        # Which of two is more depends on which stands first: the matter of the veto `comparison`.
+        everywhere |= roots(held.word)
     asked, run = roots(claim.text), wording(claim.text)
     for row in near:
         if row.cover < max(_SAME_MATTER, _AS_CLOSE * near[0].cover):

@@ -164,7 +164,7 @@ def _of_another_noun(text: str, claimed: Quantity, row: Aligned, policy: Verdict
     """The number that the sentence gives for the counted noun, when the claim's value stands there for another noun."""
     if not claimed.unit or is_measure(claimed.unit) or may_be_counted(text, claimed):
         return None
-    mine = [given for given in row.quantities if root(given.unit) == root(claimed.unit)]
+    mine = [one for one in row.quantities if root(one.unit) == root(claimed.unit) and is_count(one, row.text)]
     others = [
         given
         for given in row.quantities

@@ -53,7 +53,7 @@ def order(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto 
 def ordered(text: str) -> Order | None:
     """The two acts of a sentence with one word of order, None when there is none or more than one."""
     found = list(_LINK.finditer(text))
-    if len(found) != 1:
+    if len(found) != 1 or ". " in text:
         return None
     link = found[0]
     if link.start() > 2:

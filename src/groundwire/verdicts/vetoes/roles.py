@@ -161,7 +161,7 @@ def deeds(text: str) -> list[Deed]:
     found = []
     for i, word in enumerate(low):
         form = verb(word)
-        if form is None or (i and run[i][:1].isupper()):
+        if form is None or word in _BE or word in _HAVE or (i and run[i][:1].isupper()):
             continue
         helped = [one for one in low[max(0, i - 4) : i] if one in _BE]
         if not _finite(form.kinds, low, i):
