@@ -62,6 +62,9 @@ class Attributor:
         count = self._seen.get(document.id, 0)
         self._seen[document.id] = count + 1
         day = self.day(document) if (count == 0 if dated is None else dated) else ""
+        # Two sentences that follow each other in the source are kept apart by its name, or they would read as one long copy.
+        follows = self._last == (document.id, candidate.place - 1)
+        self._last = (document.id, candidate.place)
         if candidate.own_speaker:
             return self._spoken(candidate, text, day)
         speaker, verb = self.speaker(document), "reported" if naming.reports(document) else "said"
@@ -80,9 +83,6 @@ class Attributor:
             return f"{wording.sentence_case(speaker)} {verb} that {low}"
         if day:
             return f"{wording.sentence_case(speaker)} {verb} on {day} that {low}"
-        # Two sentences that follow each other in the source are kept apart by its name, or they would read as one long copy.
-        follows = self._last == (document.id, candidate.place - 1)
-        self._last = (document.id, candidate.place)
         if (
             count % 2
             and not follows

@@ -111,6 +111,8 @@ def candidates(read: ReadDocument, now_year: int, everyone: Sequence[Document]) 
 def _versions(text: str) -> tuple[str, ...]:
     """The wordings of one text that can be printed, longest first."""
     whole = [version for each in (text, *trims(text)) for version in variants(each) if reads_as_sentence(version)]
+    # "v." would end the line for whoever reads it again.
+    whole = [version for version in whole if " v. " not in version] or whole
     whole = sorted(dict.fromkeys(whole), key=wording.word_count, reverse=True)[-_MOST_VERSIONS:]
     return tuple(dict.fromkeys(other for version in whole for other in (version, reworded(version))))
 

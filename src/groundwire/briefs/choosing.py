@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from groundwire.briefs import substance
@@ -19,6 +19,8 @@ _LEAD_PLACES = 2
 _STRAY = 0.3
 # Share of the words that the news of each report may take before anything else is told.
 _LEADS_SHARE = 0.7
+# Share of a line's words from which another that holds them tells the same fact.
+_SAME_FACT = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +124,32 @@ class _Choosing:
     allowed: Callable[[Candidate, str], bool]
     take: Callable[[Candidate, str], None]
     central: Callable[[Candidate], float]
+    holds: Callable[[Candidate, str], bool]
     budget: int
+    refused: set[int] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     taken: dict[str, int] = field(default_factory=dict)
     used: set[tuple[str, int, int]] = field(default_factory=set)
     chosen: list[Choice] = field(default_factory=list)
+    lines: list[Set[str]] = field(default_factory=list)
 
     def best(self, versions: Sequence[_Version], least: int = 0) -> tuple[float, _Version] | None:
-        """The version that adds most for its words, None when none fits; `least` words are kept back."""
-        best: tuple[float, _Version] | None = None
-        for version in versions:
-            if self._is_used(version.candidate) or version.words > self.budget - least:
-                continue
-            worth = self._worth(version)
-            if worth > 0 and (best is None or worth > best[0]) and self.allowed(version.candidate, version.text):
-                best = (worth, version)
-        return best
+        """The version that adds most for its words and holds, None when none fits; `least` words are kept back."""
+        while True:
+            best: tuple[float, _Version] | None = None
+            for version in versions:
+                if (
+                    self._is_used(version.candidate)
+                    or version.words > self.budget - least
+                    or id(version) in self.refused
+                ):
+                    continue
+                worth = self._worth(version)
+                if worth > 0 and (best is None or worth > best[0]) and self.allowed(version.candidate, version.text):
+                    best = (worth, version)
+            if best is None or self.holds(best[1].candidate, best[1].text):
+                return best
+            self.refused.add(id(best[1]))
 
     def add(self, worth: float, version: _Version) -> None:
         """Takes a version into the text."""
@@ -147,6 +159,7 @@ class _Choosing:
         self.taken[candidate.document.id] = self.taken.get(candidate.document.id, 0) + 1
         self.take(candidate, version.text)
         self.said.update(version.concepts)
+        self.lines.append(version.concepts.keys())
         self.budget -= version.words
 
     def _is_used(self, candidate: Candidate) -> bool:
@@ -159,6 +172,8 @@ class _Choosing:
     def _worth(self, version: _Version) -> float:
         policy, candidate = self.policy, version.candidate
         concepts = version.concepts
+        if any(_tells_again(concepts.keys(), line) for line in self.lines):
+            return 0.0
         fresh = sum(weight * (policy.said_again if word in self.said else 1.0) for word, weight in concepts.items())
         if fresh / (sum(concepts.values()) + 1e-9) < policy.fresh_share:
             return 0.0
@@ -182,6 +197,7 @@ def choose(
     allowed: Callable[[Candidate, str], bool],
     take: Callable[[Candidate, str], None] = lambda candidate, text: None,
     central: Callable[[Candidate], float] = lambda candidate: 1.0,
+    holds: Callable[[Candidate, str], bool] = lambda candidate, text: True,
 ) -> list[Choice]:
     """The sentences to print, within the words of the policy: the news of each report first, the newest report before the others.
 
@@ -196,6 +212,7 @@ def choose(
         allowed: whether this wording stays within the verbatim limits, given what was chosen before.
         take: told of each wording chosen.
         central: how much a candidate's report is about the same as the others, 0 to 1 for the most central.
+        holds: whether a wording, with its source, is supported; one that is not gives way to the next best.
     """
     title_words = set(stems(titles))
     versions = [
@@ -204,7 +221,7 @@ def choose(
         for t in c.texts
     ]
     facts = [version for version in versions if not substance.is_talk(version.text)] or versions
-    state = _Choosing(policy, allowed, take, central, policy.fact_words)
+    state = _Choosing(policy, allowed, take, central, holds, policy.fact_words)
     kept_back = round(policy.fact_words * (1 - _LEADS_SHARE))
     reports = sorted({(-rank(v.candidate), v.candidate.document.id) for v in facts if central(v.candidate) >= _STRAY})
     for _, id in reports:
@@ -217,6 +234,12 @@ def choose(
             break
         state.add(*found)
     return state.chosen
+
+
+def _tells_again(concepts: Set[str], line: Set[str]) -> bool:
+    """Whether one printed line holds nearly all words of another and every number of it."""
+    numbers = {word for word in concepts if word[:1].isdigit()}
+    return numbers <= line and len(concepts & line) >= _SAME_FACT * len(concepts)
 
 
 def _news_of(own: Sequence[_Version], state: _Choosing, kept_back: int) -> tuple[float, _Version] | None:

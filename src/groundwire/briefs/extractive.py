@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from groundwire.briefs import dating, substance
 from groundwire.briefs.attributing import Attributor
 from groundwire.briefs.candidates import Candidate, candidates, capitalised
 from groundwire.briefs.choosing import Choice, Weigher, centrality, choose
 from groundwire.briefs.differing import DraftDifference, differences
-from groundwire.briefs.heading import headline_of, summary_text
+from groundwire.briefs.heading import headline_of, summary_text, title_of
 from groundwire.language.tokens import stems, words
 from groundwire.records.claim import ReadDocument
 from groundwire.records.lens import Phrases
@@ -23,10 +24,8 @@ from groundwire.records.policy import Policy
 from groundwire.records.source import Document
 from groundwire.records.story import Story
 
-# Words that a headline may have over its length before another one is preferred.
-_GRACE = 4
-# How many of the leading facts a headline may be made of before its length is given up.
-_FIRST_LEADS = 3
+# Sentences of a report that its title is held against.
+_OPENING = 4
 # A report less like the others than this (the most central is 1), or a fact with fewer of the story's own words, never leads.
 _STRAY = 0.3
 _LEAST_CORE, _ENOUGH_CORE = 2, 4
@@ -72,6 +71,7 @@ def compose(
     phrases: Phrases,
     runs: Runs | None = None,
     free: Callable[[Document], bool] | None = None,
+    holds: Callable[[str], bool] | None = None,
 ) -> Composition:
     """Drafts a brief of a story from its documents.
 
@@ -80,12 +80,21 @@ def compose(
         now: the moment of the brief, which decides which dates need their year.
         runs: lengths of verbatim runs of (ours, theirs, least words); None to take no account of them.
         free: whether a document's licence lifts the limits on verbatim runs.
+        holds: whether a line is supported as it would be printed; None to offer what the caller has yet to verify.
     """
     ordered = sorted(read, key=lambda one: (_published(one.document), one.document.id))
     everyone = [one.document for one in ordered]
     pool = _without_copies([c for one in ordered for c in candidates(one, now.year, everyone)])
     if not pool:
         return Composition((), (), ())
+    newest = max((day for one in everyone if one.published and (day := dating.day(one.published.iso))), default=None)
+    # A plan for a day that is past by the newest report is no news of today; its report's other facts are.
+    pool = [
+        c
+        for c in pool
+        if (c.document.published and dating.day(c.document.published.iso) == newest)
+        or not substance.overtaken(c.texts[-1], newest, now.year)
+    ] or pool
     names = capitalised(" ".join(document.text for document in everyone))
     days = sorted({_published(document) for document in everyone})
     newness = {
@@ -95,7 +104,7 @@ def compose(
     central = centrality({document.id: f"{document.title} {document.text}" for document in everyone})
     attributor = Attributor(everyone, names, now.year)
     weigher = Weigher(_texts_by_origin(story, everyone), [c.raw for c in pool], policy.compose)
-    limit = _RunLimit(policy, runs, free)
+    limit, trial = _RunLimit(policy, runs, free), Attributor(everyone, names, now.year)
     chosen = choose(
         pool,
         weigher,
@@ -106,6 +115,7 @@ def compose(
         limit.allows,
         limit.take,
         lambda candidate: central[candidate.document.id],
+        lambda candidate, text: holds is None or holds(trial.line(candidate, text, dated=False)),
     )
     newest_first = sorted(
         chosen,
@@ -121,17 +131,7 @@ def compose(
     heading = Attributor(everyone, names, now.year)
     facts = tuple(_line(each, attributor.line(each.candidate, each.text), pool, attributor) for each in newest_first)
     summary = tuple(_for_summary(each, heading) for each in leads)
-    offered = [
-        (
-            number >= _FIRST_LEADS,
-            len(text.split()) > policy.compose.headline_words + _GRACE,
-            DraftLine(text, (each.candidate.document.id,), (heading.speaker(each.candidate.document),)),
-        )
-        for number, each in enumerate(leads)
-        for text in headline_of(each.candidate, heading, policy.compose)
-    ]
-    # Among the first leads a headline of the right length is better than one that runs on; later facts are a last resort.
-    headlines = tuple(line for _, _, line in sorted(offered, key=lambda item: item[:2]))
+    headlines = _headlines(leads, pool, everyone, heading, policy)
     apart = [
         each
         for each in differences(ordered, pool, heading)
@@ -248,10 +248,35 @@ def _leads(
         document = choice.candidate.document.id
         about = len(core & set(stems(choice.text)))
         stray = central[document] < _STRAY or about < _LEAST_CORE
-        early = 2 if choice.candidate.place == 0 else 1 if choice.candidate.place <= 2 else 0
+        early = _ENOUGH_CORE if choice.candidate.place == 0 else 1 if choice.candidate.place <= 2 else 0
         return stray, -newness[document], -(min(about, _ENOUGH_CORE) + early), -choice.worth
 
     return sorted(newest_first, key=order)
+
+
+def _headlines(
+    leads: Sequence[Choice],
+    pool: Sequence[Candidate],
+    everyone: Sequence[Document],
+    heading: Attributor,
+    policy: Policy,
+) -> tuple[DraftLine, ...]:
+    """Possible headlines in the order of what leads, those of the right length first: a report's title, then its fact."""
+    offered: list[tuple[bool, DraftLine]] = []
+    titled: set[str] = set()
+    for each in leads:
+        document = each.candidate.document
+        texts = list(headline_of(each.candidate, heading, policy.compose))
+        if document.id not in titled:
+            titled.add(document.id)
+            opening = " ".join(c.raw for c in pool if c.document.id == document.id and c.place <= _OPENING)
+            texts = [*title_of(document, f"{opening} {each.candidate.raw}", everyone, policy.compose), *texts]
+        source = (heading.speaker(document),)
+        offered += [
+            (len(text.split()) > policy.compose.headline_words, DraftLine(text, (document.id,), source))
+            for text in texts
+        ]
+    return tuple(line for _, line in sorted(offered, key=lambda item: item[0]))
 
 
 def _for_summary(choice: Choice, attributor: Attributor) -> DraftLine:

@@ -19,6 +19,7 @@ _SUBJECT = re.compile(
     rf"^(?P<subject>(?:[A-Z][^,;:\"]{{0,110}}?))(?P<aside>, [^,;:\"]{{3,90}},)? (?P<adverb>on \d{{1,2}} [A-Z]\w+(?: \d{{4}})? )?(?P<verb>{_FINITE})\b"
 )
 _SECOND = re.compile(rf"(?:,\"?|\"?) (?:and|but) (?:also |then |later )?(?={_FINITE} )")
+_AND_DO = re.compile(r",? and (?P<verb>[a-z]+) (?=(?:the|an?|its|their|out|up|all|any|to|in|on|for|more|new|\$?\d)\b)")
 # A speaker's second clause: "X said that A and that B", "X said A, but said B".
 _AND_THAT = re.compile(r",? and that (?=\w)")
 _BOUND = re.compile(r"\b(?:if|unless|whether|until|not|no|never|neither|both|either|between|would|could|might|may)\b")
@@ -27,7 +28,7 @@ _TO_DO = re.compile(
     r"^(?P<head>[A-Z][^,;\"]{8,90}?) to [a-z]+ (?P<aim>[^;\"]{10,320}?) (?P<verb>(?:was|were) (?:[a-z]+ed|shut|cut|struck|put|sent|withdrawn|thrown) .*)$"
 )
 _LEAD_UP = re.compile(
-    r"^(?:After|With|In [a-z]+ing|By [a-z]+ing|Following|Because of|Due to|While|Although|Despite|Under (?:a|an|the)|As part of|To [a-z]+|As [a-z]+ (?:by|in)|During the)\b[^,;:\"]{4,120}, (?=(?:[A-Z]|the |an? |two |three |it )(?!.{0,40}\bwho\b))"
+    r"^(?:After|With|In [a-z]+ing|By [a-z]+ing|Following|Because of|Due to|While|Although|Despite|Under (?:a|an|the)|As part of|To [a-z]+|As [a-z]+ (?:by|in)|During the)\b[^,;:\"]{4,120}, (?=(?:[A-Z]|the |an? |two |three )(?!.{0,40}\bwho\b))"
 )
 _ASIDE = re.compile(
     r"(?<=[\w\"]), (?:(?:consistent|along|together|as|while|after|following|according|speaking|subject|like|in|under|for|by) [^,;:\"]{4,90}|[a-z]+ing [^,;:\"]{4,90}),(?= [a-z])"
@@ -36,7 +37,14 @@ _KEEPS = re.compile(
     r"\b(?:if|unless|until|without|not|no|never|only|except|alleged\w*|proposed|reportedly|according)\b|\d|,? and\b,",
     re.IGNORECASE,
 )
-_LEAST = 6
+# The name of the case in which a court did something.
+_CASE = re.compile(
+    r",? in (?:the case of )?[A-Z][\w.&]{1,20}(?: [A-Z][\w.&]{1,20}){0,4} v\.? [A-Z][\w&]{1,20}(?: (?:[A-Z][\w&]{1,20}|Inc\.?|Co\.?|Corp\.?)){0,4}(?=,|\.?$)"
+)
+# What points at a list that is not printed.
+_BELOW = re.compile(r" for the following [a-z]+\.$")
+# A longer run of letters is no sentence that anybody would print a part of.
+_LEAST, _MOST, _MOST_ACTS = 6, 1_200, 3
 _AUXILIARIES = frozenset(["was", "were", "is", "are", "has", "have", "had", "will", "would"])
 _CLAUSE = re.compile(r"\b(?:who|which|that|whose|where|when|after|before|because|if|while)\b")
 _LEANING = re.compile(r"\b(?:it|them|him|her|do so|did so)\b")
@@ -46,6 +54,8 @@ _OPENS_CLAUSE = re.compile(r"(?:the|a|an|its|their|his|her|[A-Z][\w.-]*|[\d$])\b
 
 def parts(text: str) -> list[str]:
     """Shorter sentences that each tell one part of a sentence, in its order; [] when it has none that stand alone."""
+    if len(text) > _MOST:
+        return []
     found = [*_acts(text), *_said(text), *_aimless(text)]
     return [
         part
@@ -59,14 +69,17 @@ def trims(text: str) -> list[str]:
 
     A phrase that sets a condition, names a time or holds a number stays.
     """
+    if len(text) > _MOST:
+        return []
+    whole, text = text, _CASE.sub("", _BELOW.sub(".", text))
     led = _LEAD_UP.match(text)
     bare = sentence_case(text[led.end() :]) if led is not None and not _KEEPS.search(led.group(0)) else text
-    found = [bare]
+    found = [text, bare]
     for base in dict.fromkeys([text, bare]):
         aside = next((one for one in _ASIDE.finditer(base) if not _KEEPS.search(one.group(0))), None)
         if aside is not None:
             found.append(base[: aside.start()] + base[aside.end() :])
-    return [trim for trim in dict.fromkeys(found) if trim != text and len(trim.split()) >= _LEAST]
+    return [trim for trim in dict.fromkeys(found) if trim != whole and len(trim.split()) >= _LEAST]
 
 
 def _whole(text: str) -> str:
@@ -79,7 +92,9 @@ def _acts(text: str) -> list[str]:
     if subject is None or len(subject.group("subject").split()) > 14 or _opens_bent(subject.group("subject")):
         return []
     start = subject.start("verb")
-    cuts = list(_SECOND.finditer(text, subject.end()))
+    if subject.group("verb") in ("will", "would"):
+        return _planned(text, subject)
+    cuts = list(_SECOND.finditer(text, subject.end()))[:_MOST_ACTS]
     if not cuts or _has_own_verb(subject.group("subject")):
         return []
     made: list[str] = []
@@ -93,6 +108,18 @@ def _acts(text: str) -> list[str]:
         adverb = subject.group("adverb") or "" if begin == start else ""
         made.append(_whole(f"{subject.group('subject')} {adverb}{piece}{closes}"))
     return made
+
+
+def _planned(text: str, subject: re.Match[str]) -> list[str]:
+    """The two things that somebody will do, each with "will"."""
+    for cut in _AND_DO.finditer(text, subject.end()):
+        form = grammar.verb(cut.group("verb"))
+        if form is not None and form.kinds & grammar.PLAIN and not _CLAUSE.search(text[subject.end() : cut.start()]):
+            second = text[cut.start("verb") :]
+            first = _whole(text[: cut.start()])
+            told = f"{subject.group('subject')} {subject.group('verb')} {second}"
+            return [first] if _LEANING.search(second) else [first, _whole(told)]
+    return []
 
 
 def _goes_with(verb: str, between: str, piece: str) -> bool:

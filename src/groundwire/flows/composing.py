@@ -57,6 +57,7 @@ def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrase
         phrases,
         _runs,
         lambda document: openly_licensed(document.source.licence, policy.words),
+        lambda text: verify.lines([text])[0].kept,
     )
     checked = verify.lines([line.text for line in draft.facts])
     kept = [line for one, line in zip(checked, draft.facts, strict=True) if one.kept]
