@@ -66,6 +66,9 @@ _OPENERS = grammar.RELATIVES | frozenset(
     ]
 )
 
+_AUXILIARIES = grammar.FINITE_BE | grammar.HAVE | grammar.DO | grammar.MODALS
+_IN_GROUP = _AUXILIARIES | grammar.BE | grammar.ADVERBS
+
 
 def reads_clean(text: str) -> bool:
     """Whether an editor could sign the sentence as it stands, whether or not it is true.
@@ -80,7 +83,7 @@ def reads_clean(text: str) -> bool:
         _BENT_DATE.search(text)
         or _STILL_RELATIVE.search(re.sub(r'"[^"]*"', "", text))
         or _DOUBLE.search(text)
-        or _CUT_SHORT.search(bare)
+        or _CUT_SHORT.search(bare[-90:])
         or _BEHEADED.match(what)
         or _WRONG_PERSON.search(text)
         or _TIMETABLE.match(what)
@@ -108,10 +111,7 @@ def states_something(text: str) -> bool:
         if finite and not group:
             verbs += 1
         # "was approved", "has been seen": one group, one verb.
-        group = (finite or (group and word in grammar.ADVERBS)) and (
-            word in grammar.FINITE_BE | grammar.HAVE | grammar.DO | grammar.MODALS | grammar.ADVERBS | grammar.BE
-            or word == "not"
-        )
+        group = (finite or (group and word in grammar.ADVERBS)) and (word in _IN_GROUP)
         openers += word in _OPENERS and _opens_clause(tokens, place)
         before = word
     return verbs > 0 and verbs >= min(openers, _most(tokens)) + 1
@@ -136,7 +136,7 @@ def _opens_clause(tokens: list[str], place: int) -> bool:
 def _can_be_finite(word: str, before: str, place: int, tokens: list[str]) -> bool:
     if before == "to" or before in grammar.MODALS:
         return word in grammar.MODALS
-    if word in grammar.FINITE_BE | grammar.HAVE | grammar.DO | grammar.MODALS:
+    if word in _AUXILIARIES:
         return word != "having"
     form = grammar.verb(word)
     if form is None:

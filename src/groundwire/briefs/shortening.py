@@ -114,21 +114,40 @@ def _announced(text: str) -> str:
 
 
 def _middle(text: str) -> str:
+    """Without a relative clause between commas, where the sentence goes on with its verb or another clause after it."""
     found = _WHICH_MIDDLE.search(text)
-    return (
-        text
-        if found is None or (word_count(text) < 30 and _DIGIT.search(found.group(0)))
-        else text[: found.start()] + text[found.end() :]
-    )
+    if found is None or (word_count(text) < 30 and _DIGIT.search(found.group(0))):
+        return text
+    return text[: found.start()] + text[found.end() :] if _goes_on(text[found.end() :]) else text
 
 
 def _appositive(text: str) -> str:
-    found = next((match for match in _APPOSITIVE.finditer(text) if not _has_verb(match.group(0))), None)
-    return (
-        text
-        if found is None or (word_count(text) < 30 and _DIGIT.search(found.group(0)))
-        else text[: found.start()] + text[found.end() :]
+    """Without an apposition ("X, the mayor of Y, did"); what stands after an opening "According to X," or "In Y," is none."""
+    opening = text.find(",") if words(text)[:1] and words(text)[0] in _LEADS else -1
+    found = next(
+        (each for each in _APPOSITIVE.finditer(text) if each.start() != opening and not _has_verb(each.group(0))), None
     )
+    if found is None or (word_count(text) < 30 and _DIGIT.search(found.group(0))):
+        return text
+    return text[: found.start()] + text[found.end() :] if _goes_on(text[found.end() :]) else text
+
+
+# Words that open a phrase before the subject.
+_LEADS = grammar.PREPOSITIONS | grammar.SUBORDINATORS | frozenset(["according"])
+_JOINS = grammar.COORDINATORS | grammar.SUBORDINATORS
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a cut is the sentence's verb, with an adverb at most before it, or a clause that is joined on."""
+    for word in words(rest)[:2]:
+        form = grammar.verb(word)
+        if word in grammar.FINITE_BE | grammar.HAVE | grammar.DO | grammar.MODALS | _JOINS:
+            return True
+        if (form is not None and form.kinds & (grammar.PAST | grammar.THIRD)) or word.endswith("ed"):
+            return True
+        if not word.endswith("ly") and word not in grammar.ADVERBS:
+            return form is not None and bool(form.kinds & grammar.PLAIN)
+    return False
 
 
 def _participle(text: str) -> str:

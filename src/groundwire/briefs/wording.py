@@ -92,11 +92,18 @@ def tidy(text: str) -> str:
     # A heading that an archive ran into the first sentence ends where the dateline does.
     inside = _DATELINE_INSIDE.search(clean)
     clean = clean[inside.end() :] if inside is not None else clean
-    return _DATELINE.sub("", clean).replace(" v. ", " v ").replace(" ,", ",").replace(" .", ".").strip()
+    return (
+        _DATELINE.sub("", clean).replace(" v. ", " v ").replace("( ", "(").replace(" ,", ",").replace(" .", ".").strip()
+    )
 
 
 # Letters that in English text are the remains of a mark read in the wrong encoding.
 _BROKEN_BYTES = re.compile(r"[âÃÂ](?![a-zà-ÿ]{2})|[a-z]â[a-z]{0,2}\b")
+
+# A full stop or an apostrophe is lost where a word that opens sentences has its capital ("output In response to") or an s is alone.
+_RUN_ON = re.compile(
+    r"[a-z0-9] (?:In|The|This|These|They|It|We|He|She|But|And|As|For|With|At|While|When|If|There|Our|His|Her|Its|Under|Since|After|Before|Although|However|That|Also|To) [a-z]|\b[a-z]{2,} [st] (?=[a-z])"
+)
 
 
 def is_damaged(text: str, whole: str = "") -> bool:
@@ -110,6 +117,7 @@ def is_damaged(text: str, whole: str = "") -> bool:
         not letters
         or "\ufffd" in text
         or _BROKEN_BYTES.search(text)
+        or _RUN_ON.search(text)
         or "??" in text
         or re.search(r"[a-z]\?[a-z]|(?:^|\s)\?\w", text)
     ):

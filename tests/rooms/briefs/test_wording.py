@@ -273,3 +273,25 @@ def test_we_is_the_source_only_where_a_body_speaks():
 def test_a_press_domain_is_named_as_it_is_written():
     document = Document("1", Source("haldenpost.com"), "", "The quay is shut.", SNAPSHOT)
     assert shown_name("haldenpost.com", [document]) == "haldenpost.com"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The pipe was shut and output fell In response prices rose.", "It owns a third of the bay s output and runs it."],
+)
+def test_text_that_lost_its_marks_is_damaged(text):
+    assert is_damaged(text)
+
+
+def test_an_opening_phrase_is_not_taken_for_the_one_before_an_apposition():
+    text = "According to the county agency, the quake on the outskirts of Halden, a small town on the island, injured two people."
+    assert all("agency a small" not in version for version in variants(text))
+
+
+def test_a_relative_clause_is_cut_only_where_the_sentence_goes_on():
+    text = "The fire will cost ten mills as much as 400,000 barrels of oil per day, which is a tenth of what the county burns in a good year, including imports."
+    assert all("day including" not in version for version in variants(text))
+    whole = (
+        "The fire in the mill of Halden, which stands at the river, stopped the work of all four hundred people there."
+    )
+    assert any("Halden stopped" in version for version in variants(whole))
