@@ -26,3 +26,13 @@ def test_somebodys_talks_are_carried_as_talks():
     checker = Checker()
     claim = "Mina Tolland said the council of Brell is in talks with Orvane about buying 40 electric buses."
     assert checker.support([(EVIDENCE, claim)])[0] >= checker.threshold
+
+
+def test_a_hearing_to_come_has_not_been_held_whatever_else_has_been_done():
+    evidence = (
+        "The Energy Safety Board has opened an inquiry into the eastern line. A public hearing will be held on 9 December in Port "
+        "Alba. Deliveries to Port Alba fall by about 120,000 barrels a day."
+    )
+    checker = Checker()
+    assert checker.support([(evidence, "The Board held a public hearing in Port Alba.")])[0] < checker.threshold
+    assert checker.support([(evidence, "A public hearing will be held in Port Alba.")])[0] >= checker.threshold
