@@ -30,9 +30,11 @@ CLAIMS = 30
 _WATCH = """
 import resource, subprocess, sys, time
 start = time.perf_counter()
-run = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+run = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 seconds, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-print(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, run.returncode)
+if run.returncode not in (0, 1, 3):
+    sys.exit(f"bench: {sys.argv[2]} ended with {run.returncode}: {run.stderr[-500:]}")
+print(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
 # A brief of the last file warms everything up; then the clock runs over the brief of the others.
 _WARM_BRIEF = """
@@ -61,11 +63,12 @@ def timed(command: Sequence[str], runs: int = 5) -> Cost:
     """What a command takes over some runs; the peak is that of the command or of the largest of its children."""
     rows = []
     for _ in range(runs):
-        watched = subprocess.run([sys.executable, "-c", _WATCH, *command], capture_output=True, text=True, check=True)
-        wall, processor, peak, status = map(float, watched.stdout.split())
-        if status not in (0, 1, 3):
-            sys.exit(f"bench: {' '.join(command)} ended with {status:.0f}")
-        rows.append((wall, processor, peak))
+        watched = subprocess.run(
+            [sys.executable, "-c", _WATCH, *command], stdout=subprocess.PIPE, text=True, check=False
+        )
+        if watched.returncode:
+            sys.exit(watched.returncode)
+        rows.append(tuple(map(float, watched.stdout.split())))
     walls, processors, peaks = zip(*rows, strict=True)
     return Cost(statistics.median(walls), statistics.median(processors), max(peaks))
 
