@@ -163,7 +163,10 @@ def _completed(
         drafted=stated.drafted,
         removed=len(stated.removed) + len(stated.unresolved),
         playbook=policy.label,
-        notes=notes(story, phrases),
+        notes=(
+            *notes(story, phrases),
+            *([phrases.say("notes.not_checkable", number=stated.not_checkable)] if stated.not_checkable else []),
+        ),
     )
     return brief, found.score
 

@@ -32,6 +32,7 @@ class Stated:
         leaning: ids of those taken out only because they lean on another.
         unresolved: sentences of the draft that could not be resolved.
         drafted: number of claims drafted.
+        not_checkable: number of sentences of a draft left out because they claim nothing that can be checked.
     """
 
     headline: Line | None
@@ -42,6 +43,7 @@ class Stated:
     leaning: frozenset[str] = frozenset()
     unresolved: tuple[str, ...] = ()
     drafted: int = 0
+    not_checkable: int = 0
 
 
 def composed(story: Story, verify: Verify, policy: Policy, now: datetime, phrases: Phrases) -> Stated:

@@ -37,8 +37,11 @@ def drafted(draft: Draft, story: Story, verify: Verify, now: datetime) -> Stated
     refused |= _repeating([v for v in verdicts if not v.supported], sentences, refused)
     leaning = prune(sentences, refused)
     kept = [place for place in range(len(sentences)) if place not in refused and place not in leaning]
-    lines = [line for place in kept if (line := _line(sentences[place], of, story, verify, now)) is not None]
-    body = [line for line, place in zip(lines, kept, strict=False) if not sentences[place].sentence.heading] or lines
+    made = {place: _line(sentences[place], of, story, verify, now) for place in kept}
+    # What is carried beside its neighbours and not alone cannot be printed: it leans on them, and is disclosed as such.
+    leaning |= {place for place, line in made.items() if line is None}
+    lines = [line for line in made.values() if line is not None]
+    body = [line for place, line in made.items() if line is not None and not sentences[place].sentence.heading] or lines
     gone = [place for place in sorted(refused | leaning) if sentences[place].claims]
     printed = {verdict.claim.id for line in lines for verdict in line.verdicts}
     removed = [
@@ -51,6 +54,7 @@ def drafted(draft: Draft, story: Story, verify: Verify, now: datetime) -> Stated
         removed=tuple(verdict for verdict in removed if verdict.claim.id not in printed),
         leaning=frozenset(c.id for place in leaning for c in sentences[place].claims),
         unresolved=tuple(one.sentence.text for one in sentences if one.state is SentenceState.UNRESOLVED),
+        not_checkable=sum(one.state is SentenceState.NOT_CHECKABLE and not one.sentence.heading for one in sentences),
         drafted=len(verdicts) + sum(one.state is SentenceState.UNRESOLVED for one in sentences),
     )
 
