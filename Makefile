@@ -18,6 +18,7 @@ $(STAMPS)/run: $(STAMPS)/venv requirements.lock pyproject.toml
 	@echo "Installing the parts into $(VENV); once, a minute or more."
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run requirements-dev.lock
