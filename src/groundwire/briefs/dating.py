@@ -108,8 +108,8 @@ def absolute(text: str, published: date | None, now_year: int) -> str | None:
         lambda m: f"in the {m.group(1).replace('few ', '')} before {spoken(published, now_year)}", text
     )
     text = _OWNED_PERIOD.sub(lambda m: _owned(m, published), text)
-    text = _OWNING.sub(lambda m: f"the {_on_weekday(m.group(0), m.group(1), published, now_year)}", text)
-    text = _NOUN_DAY.sub(lambda m: f"{m.group(1)} {_on_weekday('', m.group(2), published, now_year)}", text)
+    text = _OWNING.sub(lambda m: f"the {_on_weekday(m, m.group(1), published, now_year)}", text)
+    text = _NOUN_DAY.sub(lambda m: f"{m.group(1)} {_on_weekday(m, m.group(2), published, now_year)}", text)
     text = _TODAYS.sub(lambda m: "The " if m.group(1) == "T" else "the ", text)
     text = _TODAY.sub(
         lambda m: (
@@ -173,10 +173,11 @@ def _owned(match: re.Match[str], published: date) -> str:
     return f"{the} {MONTHS[(published.month - 1 + step) % 12]}"
 
 
-def _on_weekday(found: str, name: str, published: date, now_year: int) -> str:
-    """The day that a weekday before a noun means: the last one, or the coming one where "next" is said."""
+def _on_weekday(found: re.Match[str], name: str, published: date, now_year: int) -> str:
+    """The day that a weekday before a noun means: the coming one where "next" or a word of what lies ahead says so, else the last one."""
     back = (published.weekday() - WEEKDAYS.index(name)) % 7
-    if "next" in found.lower():
+    ahead = "next" in found.group(0).lower() or _AHEAD.search(found.string[: found.start()]) is not None
+    if ahead and back:
         back -= 7
     return spoken(published - timedelta(days=back), now_year)
 

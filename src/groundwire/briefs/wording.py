@@ -292,7 +292,7 @@ def lower_first(text: str, is_name: Callable[[str], bool]) -> str:
 _OPENS_ANYTHING = grammar.word_set(
     "while when where if because although though after before since until as in on at by from with without under during "
     "for of to the a an this that these those its their his her our there it he she they we both all some many most "
-    "several no not former incumbent two three four five six seven eight nine ten about nearly almost"
+    "several no not according former incumbent two three four five six seven eight nine ten about nearly almost"
 )
 
 

@@ -165,6 +165,7 @@ def test_hostile_text_is_read_in_linear_time(unit):
         ("The bill passed last night.", "The bill passed on the night of 5 May."),
         ("Guards made ten arrests over Saturday's protests.", "Guards made ten arrests over the 4 May protests."),
         ("He will be heard at the Monday hearing.", "He will be heard at the 6 May hearing."),
+        ("He will be heard at the Thursday hearing.", "He will be heard at the 9 May hearing."),
         ("Two left after Super Tuesday.", "Two left after Super Tuesday."),
         ("It is not expected until next year.", "It is not expected until 2025."),
         ("They were heard just last month.", "They were heard in April 2024."),
@@ -221,6 +222,7 @@ def test_a_word_that_carries_the_sentence_is_no_joint(text):
 
 def test_only_a_word_that_cannot_be_a_name_loses_its_capital():
     assert lower_first("While Norvik grew, ten mills shut.", lambda word: word == "While").startswith("while Norvik")
+    assert lower_first("According to one report, ten left.", lambda word: False).startswith("according")
     assert lower_first("Former mayor Tor Voss left.", lambda word: False).startswith("former mayor")
     assert lower_first("Haldenians pay too much.", lambda word: False).startswith("Haldenians")
 
