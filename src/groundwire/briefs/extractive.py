@@ -89,12 +89,16 @@ def compose(
         return Composition((), (), ())
     newest = max((day for one in everyone if one.published and (day := dating.day(one.published.iso))), default=None)
     # A plan for a day that is past by the newest report is no news of today; its report's other facts are.
-    pool = [
-        c
-        for c in pool
-        if (c.document.published and dating.day(c.document.published.iso) == newest)
-        or not substance.overtaken(c.texts[-1], newest, now.year)
-    ] or pool
+    pool = (
+        [
+            c
+            for c in pool
+            if (c.document.published and dating.day(c.document.published.iso) == newest)
+            # A day without a year is of the year of its report.
+            or not substance.overtaken(c.texts[-1], newest, int(_published(c.document)[:4] or now.year))
+        ]
+        or pool
+    )
     names = capitalised(" ".join(document.text for document in everyone))
     days = sorted({_published(document) for document in everyone})
     newness = {
@@ -262,7 +266,7 @@ def _headlines(
     policy: Policy,
 ) -> tuple[DraftLine, ...]:
     """Possible headlines in the order of what leads, those of the right length first: a report's title, then its fact."""
-    offered: list[tuple[bool, DraftLine]] = []
+    offered: list[tuple[bool, bool, DraftLine]] = []
     titled: set[str] = set()
     for each in leads:
         document = each.candidate.document
@@ -273,10 +277,14 @@ def _headlines(
             texts = [*title_of(document, f"{opening} {each.candidate.raw}", everyone, policy.compose), *texts]
         source = (heading.speaker(document),)
         offered += [
-            (len(text.split()) > policy.compose.headline_words, DraftLine(text, (document.id,), source))
+            (
+                len(text.split()) > policy.compose.headline_words,
+                each.candidate.place > _OPENING,
+                DraftLine(text, (document.id,), source),
+            )
             for text in texts
         ]
-    return tuple(line for _, line in sorted(offered, key=lambda item: item[0]))
+    return tuple(line for _, _, line in sorted(offered, key=lambda item: item[:2]))
 
 
 def _for_summary(choice: Choice, attributor: Attributor) -> DraftLine:

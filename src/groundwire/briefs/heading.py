@@ -33,6 +33,8 @@ _DATE = re.compile(
     r",? ?\b(?:[Oo]n )(?:the (?:night|morning|evening|afternoon) of )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
 )
 _ANNOUNCED = re.compile(r"^((?:The )?[A-Z][\w. ]{2,60}?) (?:announced|said)(?: on \d{1,2} [A-Z]\w+(?: \d{4})?)? that ")
+# The legal form of a firm, which a headline leaves out.
+_FORM = re.compile(r"(?<=[A-Za-z]),? (?:Incorporated|Inc\.?|Corp\.|LLC|L\.L\.C\.|Ltd\.?|GmbH)(?=[ ,]),?(?= )")
 _OPEN_END = re.compile(
     r"\b(?:required|expected|set|able|likely|due|going|trying|agreed|plans?|seeks?|wants?|ordered|asked|urged|allowed|forced|determined|found|announced|said|says|reported|among|between|that|of|to|sworn|taken|put|carried|brought|turned|broken|called|calling|asking|urging|seeking|saying|based|made|given|held|used|led|issued|statement|following|role|part|conduct)$"
 )
@@ -66,6 +68,7 @@ def headline_of(candidate: Candidate, attributor: Attributor, policy: ComposePol
     tail = f", {source.removeprefix('the ')} says" if flat else ""
     room = policy.headline_words - word_count(tail.strip(" ,"))
     texts = [_ANNOUNCED.sub("", text) for text in candidate.texts] if flat else list(candidate.texts)
+    texts = [_FORM.sub("", text) for text in texts]
     for text in _short(texts, room):
         bare = text.rstrip(".")
         yield bare[:1].upper() + bare[1:] + tail
@@ -157,11 +160,28 @@ def _short(texts: Sequence[str], room: int) -> Iterator[str]:
                 and not _OPEN_END.search(head)
                 and not _opens_bent(head)
                 and reads_as_sentence(head)
+                and _says_something(head)
             ):
                 yield head
                 break
     shortest = min(whole or list(texts), key=word_count)
     yield shortest
+
+
+def _says_something(text: str) -> bool:
+    """Whether what is said is a clause of its own: a finite verb that no "to", article or owner stands before."""
+    said = re.split(r"\b(?:said|says)(?: on \d{1,2} [A-Z]\w+(?: \d{4})?)?(?: that)? ", text, maxsplit=1)
+    if len(said) == 1:
+        return True
+    told = words(said[1])
+    for before, word in zip(["", *told], told, strict=False):
+        form = grammar.verb(word)
+        finite = word in grammar.FINITE_BE | grammar.HAVE | grammar.MODALS or (
+            form is not None and form.kinds & (grammar.PAST | grammar.THIRD) != 0
+        )
+        if finite and before not in ("to", "its", "their", "his", "her") and before not in grammar.DETERMINERS:
+            return True
+    return False
 
 
 def _opens_bent(text: str) -> bool:

@@ -14,11 +14,11 @@ MONEY = re.compile(r"[$€£]\s?\d|\b(?:billion|million)\b|per cent|%")
 # Calls and soft judgement, which technical advice uses too: one of them is no reason to leave a sentence out.
 _SOFT = (
     r"should|must|ought|need to|needs to|important\w*|ensure|make sure that|clear|strong|tough|critical that|essential|integral|vital|accountable|accountability|message|values|leadership|families|"
-    r"concerned|troubled|worried|committed|commitment|commend|hope\w*|believe\w*|seriously|dramatic\w*|crucial\w*|simply|historic"
+    r"concerned|troubled|worried|committed|commitment|commend|hope\w*|believe\w*|seriously|crucial\w*|simply|historic"
 )
 # Praise, blame, feeling and idiom: what somebody thinks of a thing, not what happened.
 _HARD = (
-    r"proud|proudly|pleased|applaud\w*|thank\w*|grateful|deeply|milestone|wake-up|vindicat\w*|seriousness|outrage\w*|inexcusable|unacceptable|tragic|tragedy|obvious\w*|thoughts|prayers|great|best|worst|"
+    r"dramatic\w*|proud|proudly|pleased|applaud\w*|thank\w*|grateful|deeply|milestone|wake-up|vindicat\w*|seriousness|outrage\w*|inexcusable|unacceptable|tragic|tragedy|obvious\w*|thoughts|prayers|great|best|worst|"
     r"wonderful|excited|exciting|disappoint\w*|vigilant|justice was|dedicated|dedication|hard work|future generations|common sense|too (?:long|much|often|many)|countless|outspoken|unfair|frustrat\w*|complicated|"
     r"good for|play by the rules|healthy|once and for all|at stake|stand up|wasteful|pork|reckless\w*|shameful|disgrac\w*|brave\w*|hero\w*|heart\w*|fight for|fighting for|hard-?working|our children|imprudent|"
     r"imperative|incredibl\w*|amazing\w*|blatant\w*|egregious\w*|senseless|tireless\w*|aggressively|level playing field|reassure|priority of|affordable|perfect example|prime example|sends? a"
@@ -89,6 +89,8 @@ def is_talk(text: str) -> bool:
     hard, all_judging = len(_HARD_WORD.findall(what)), len(RHETORIC.findall(what))
     number = NUMBER.search(what) is not None or _COUNTED.search(what) is not None
     act = EVENT.search(what) is not None and _NAME.search(what) is not None
+    if PORTRAIT.search(what) and not number and not act:
+        return True
     if all_judging >= 3 or hard >= 2:
         return not number or all_judging >= 4
     if hard or (all_judging == 2):

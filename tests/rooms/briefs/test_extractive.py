@@ -138,3 +138,34 @@ def test_a_flaw_is_never_given_the_number_of_the_one_before_it():
     )  # fmt: skip
     told = [line.text for line in composed(advisory).facts]
     assert not any("CVE-2031-1111" in text and "sandbox" in text for text in told)
+
+
+def test_a_headline_is_short_and_comes_from_a_title_that_its_report_carries(draft):
+    assert all(len(line.text.split()) <= POLICY.compose.headline_words for line in draft.headlines[:1])
+    shouted = a_document(
+        NEW.text, title="HARBOUR OF HALDEN WAS REOPENED", publisher="Telmark Times", kind=SourceKind.PRESS, published="2031-05-14"
+    )  # fmt: skip
+    assert composed(shouted).headlines[0].text == "Harbour of Halden was reopened, Telmark Times reports"
+
+
+def test_a_title_that_judges_is_no_headline():
+    judged = a_document(
+        NEW.text, title="Halden was reopened at last in shameful and outrageous haste", publisher="Telmark Times", kind=SourceKind.PRESS, published="2031-05-14"
+    )  # fmt: skip
+    assert "shameful" not in " ".join(line.text for line in composed(judged).headlines)
+
+
+def test_a_plan_for_a_day_that_is_past_is_not_told_as_a_plan():
+    before = a_document(
+        "The council of Halden will vote on the repair of the north quay on 9 May. The crack in the north quay was found in April.",
+        publisher="Halden Post", title="Council to vote on quay", kind=SourceKind.PRESS, published="2031-05-05", url="https://c.example",
+    )  # fmt: skip
+    told = " ".join(line.text for line in composed(before, NEW).facts)
+    assert "will vote" not in told and "crack" in told
+
+
+def test_a_fact_that_does_not_hold_gives_way_to_another():
+    story = Story("0" * 16, "halden", OLD.title, (OLD,), origins((OLD,), POLICY.grouping))
+    read = [read_document(OLD)]
+    lines = compose(story, read, POLICY, NOW, phrases("en"), holds=lambda text: "4 million" not in text).facts
+    assert lines and not any("4 million" in line.text for line in lines)
