@@ -26,6 +26,8 @@ from groundwire.records.story import Story
 
 # Sentences of a report that its title is held against.
 _OPENING = 4
+# Words that a headline of the newest report may have over its length before an older report leads.
+_GRACE = 4
 # A report less like the others than this (the most central is 1), or a fact with fewer of the story's own words, never leads.
 _STRAY = 0.3
 _LEAST_CORE, _ENOUGH_CORE = 2, 4
@@ -266,25 +268,25 @@ def _headlines(
     policy: Policy,
 ) -> tuple[DraftLine, ...]:
     """Possible headlines in the order of what leads, those of the right length first: a report's title, then its fact."""
-    offered: list[tuple[bool, bool, DraftLine]] = []
+    most = policy.compose.headline_words
+    offered: list[tuple[bool, bool, bool, DraftLine]] = []
     titled: set[str] = set()
     for each in leads:
         document = each.candidate.document
         texts = list(headline_of(each.candidate, heading, policy.compose))
+        late = each.candidate.place > _OPENING
+        # An older state must not lead because it is put in fewer words.
+        older = document.id != leads[0].candidate.document.id
         if document.id not in titled:
             titled.add(document.id)
             opening = " ".join(c.raw for c in pool if c.document.id == document.id and c.place <= _OPENING)
-            texts = [*title_of(document, f"{opening} {each.candidate.raw}", everyone, policy.compose), *texts]
+            own = list(title_of(document, f"{opening} {each.candidate.raw}", everyone, policy.compose))
+            texts, late = [*own, *texts], late and not own
         source = (heading.speaker(document),)
-        offered += [
-            (
-                len(text.split()) > policy.compose.headline_words,
-                each.candidate.place > _OPENING,
-                DraftLine(text, (document.id,), source),
-            )
-            for text in texts
-        ]
-    return tuple(line for _, _, line in sorted(offered, key=lambda item: item[:2]))
+        for text in texts:
+            size = len(text.split())
+            offered.append((size > most + _GRACE, older or late, size > most, DraftLine(text, (document.id,), source)))
+    return tuple(line for *_, line in sorted(offered, key=lambda item: item[:3]))
 
 
 def _for_summary(choice: Choice, attributor: Attributor) -> DraftLine:
