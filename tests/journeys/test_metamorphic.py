@@ -31,7 +31,6 @@ SENTENCES = [
     "“We have not signed anything with anybody,” said Mara Lindt, the chief executive of Norvik Shipping.",
     "The transport ministry fined Norvik Shipping 3 million euros on 28 May 2026.",
 ]
-_NUMBER = pytest.mark.xfail(strict=True, reason="the veto `number` lets a lower bound be turned into an upper one")
 _SHOUTED = pytest.mark.xfail(
     strict=True, reason="a verb in capitals in the middle of a sentence is not read as its verb"
 )
@@ -40,7 +39,7 @@ EDITS = [
     (SENTENCES[0], "is considering", "has completed"),
     (SENTENCES[0], "Halden Group", "Tarnow Group"),
     (SENTENCES[1], "240,000", "2,400,000"),
-    pytest.param(SENTENCES[1], "at least", "at most", marks=_NUMBER),
+    (SENTENCES[1], "at least", "at most"),
     (SENTENCES[1], "240,000", "240 million"),
     (SENTENCES[2], "did not approve", "approved"),
     (SENTENCES[3], "have not signed", "have signed"),
@@ -84,7 +83,6 @@ def test_irrelevant_documents_change_no_verdict():
     assert [one.outcome for one in more.sentences] == [one.outcome for one in PLAIN.sentences]
 
 
-@pytest.mark.xfail(strict=True, reason="a name put in another's stead passes when an unrelated document holds it")
 def test_a_name_that_only_an_unrelated_document_holds_supports_nothing():
     other = "The museum of Tarnow opens a new wing on 12 July. The Tarnow Group built it."
     false = SENTENCES[0].replace("Halden Group", "Tarnow Group")

@@ -7,12 +7,15 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from groundwire.language.kinship import root
 from groundwire.records.claim import Quantity, Relation
 from groundwire.records.policy import VerdictPolicy
-from groundwire.verdicts.wording import wording
+from groundwire.verdicts.wording import carried, wording
 
 INFINITY = math.inf
 COUNTABLE = 12
+# How many times larger or smaller a count of another noun may be and still speak of what a bound is set to.
+_NEARBY = 2.0
 _TIME = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
 _CALENDAR = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
 _LENGTH = {"m": 1.0, "metre": 1.0, "meter": 1.0, "km": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "mile": 1609.344, "foot": 0.3048, "yard": 0.9144}  # fmt: skip
@@ -75,7 +78,7 @@ def entails(given: Quantity, claimed: Quantity, policy: VerdictPolicy) -> bool:
     the exact one within the policy's tolerance.
     """
     scale = comparable(claimed, given)
-    if scale is None or _turned(claimed, given):
+    if scale is None or _turned(claimed, given) or _far_off(claimed, given):
         return False
     low, high = (bound * scale for bound in bounds(given, policy))
     value = claimed.value
@@ -101,6 +104,15 @@ def entails(given: Quantity, claimed: Quantity, policy: VerdictPolicy) -> bool:
             return bottom <= low and high <= top
         case _:
             return low == high and (math.isclose(low, value, rel_tol=1e-9) or rounds_to(low, value, policy))
+
+
+def _far_off(claimed: Quantity, given: Quantity) -> bool:
+    """Whether a bound lies far from a count of something else: "at most 240 guests" does not follow from "two cooks"."""
+    bound = claimed.relation not in (Relation.EXACTLY, Relation.ABOUT)
+    if not bound or factor(claimed.unit, given.unit) is not None or not claimed.value or not given.value:
+        return False
+    kindred = bool(given.unit) and carried(root(claimed.unit), {root(given.unit)}) > 0
+    return not kindred and not 1 / _NEARBY <= given.value / claimed.value <= _NEARBY
 
 
 def _term(claimed: Quantity, given: Quantity) -> bool:

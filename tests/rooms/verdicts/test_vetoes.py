@@ -256,3 +256,32 @@ def test_a_claim_that_the_evidence_repeats_trips_nothing():
 
 def test_no_evidence_trips_nothing():
     assert objections(claim("Norvane sold its ferry line."), [], RULES) == ()
+
+
+def test_who_is_said_to_have_declined_has_declined():
+    given = "Norvane and Kelvar declined to comment."
+    mine = claim(given, names=("Norvane", "Kelvar"))
+    assert negation(mine, [row(given, mine.text)], RULES) is None
+    other = claim("Norvane and Kelvar comment.", names=("Norvane", "Kelvar"))
+    assert negation(other, [row(given, other.text)], RULES) is not None
+
+
+def test_a_bound_does_not_follow_from_a_small_count_of_something_else():
+    few = Quantity(2, "director", of="directors")
+    least = Quantity(240_000, "passenger", of="passengers", relation=Relation.AT_LEAST)
+    most = replace(least, relation=Relation.AT_MOST)
+    mine = claim("The line carries at most 240,000 passengers.", quantities=(most,))
+    near = claim("The line carries at least 240,000 passengers.", quantities=(least,))
+    far = claim("Two directors spoke of the sale.", quantities=(few,))
+    veto = number(mine, [row(near, mine.text), row(far, mine.text)], RULES)
+    assert veto is not None and veto.label is Label.UNSUPPORTED
+
+
+def test_a_document_with_a_name_and_nothing_else_of_the_claim_does_not_vouch_for_it():
+    mine = claim("Norvane weighs the sale of its ferry line to Tarnow Group.", names=("Norvane", "Tarnow Group"))
+    near = row("Norvane weighs the sale of its ferry line to Halden.", mine.text)
+    far = row("The Tarnow Group built a museum.", mine.text, name="e")
+    veto = entity(mine, [near, far], RULES)
+    assert veto is not None and veto.claimed == "Tarnow Group"
+    kindred = row("Talks on the ferry line are held with the Tarnow Group.", mine.text, name="e")
+    assert entity(mine, [near, kindred], RULES) is None

@@ -20,7 +20,7 @@ from groundwire.records.policy import VerdictPolicy
 from groundwire.records.source import Document
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned
-from groundwire.verdicts.wording import Word, carried, cover, roots, value, wording
+from groundwire.verdicts.wording import Word, carried, cover, roots, shared, value, wording
 
 # How English news shortens the names of states.
 SHORT = {
@@ -84,25 +84,45 @@ _BREAKS = frozenset(["and", "or", "but", "while", "which", "who", "that"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _SAME_MATTER = 0.6
 _AS_GOOD = 0.8
+# A document speaks of a claim when it carries this share of what the best one carries of it.
+_SPEAKS = 0.5
 
 
 def entity(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
     """An objection to the first name of the claim that no document behind the evidence knows, or None."""
-    documents = list({row.document.id: row.document for row in rows}.values())
-    if not documents:
+    if not rows:
         return None
-    return _unknown(claim, documents) or _exchanged(claim, rows) or _turned_round(claim, rows)
+    return _unknown(claim, rows) or _exchanged(claim, rows) or _turned_round(claim, rows)
 
 
-def _unknown(claim: Claim, documents: Sequence[Document]) -> Veto | None:
-    """A name that none of the documents knows."""
+def _unknown(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
+    """A name that none of the documents knows that speak of the rest of the claim."""
     for name in claim.names:
         if _opens_the_sentence(claim.text, name):
             continue
-        if not any(knows(document, name) for document in documents):
+        if not any(knows(document, name) for document in _speaking(claim, name, rows)):
             reason = f'The claim names "{name}"; no document that speaks of the matter does.'
             return Veto(VetoName.ENTITY, Label.UNSUPPORTED, name, "", reason)
     return None
+
+
+def _speaking(claim: Claim, name: str, rows: Sequence[Aligned]) -> list[Document]:
+    """The documents that may vouch for a name: they carry the rest of the claim, or know another of its names.
+
+    A document that has the name and nothing else of the claim, not one word, must not vouch for it. Where no sentence carries the rest,
+    the claim is put together from several, and every document may have a part of it.
+    """
+    rest = claim.text.replace(name, "", 1)
+    fits = [cover(rest, row.text) for row in rows]
+    least = _SPEAKS * max(fits) if max(fits) >= _SAME_MATTER else 0.0
+    others = [other for other in claim.names if other != name and not same_name(other, name)]
+    found: dict[str, Document] = {}
+    for row, fit in zip(rows, fits, strict=True):
+        if row.document.id not in found and (
+            fit >= least or shared(rest, row.text) or any(knows(row.document, one) for one in others)
+        ):
+            found[row.document.id] = row.document
+    return list(found.values())
 
 
 def _exchanged(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:

@@ -128,10 +128,14 @@ def _failed(claim: Claim, near: Sequence[Aligned]) -> Veto | None:
     """The claim has somebody do what the closest sentence says he failed, refused or was unable to do."""
     if negative(claim) or _turned(claim.text):
         return None
+    unmade = {root(verb) for verb in _FAILS.findall(claim.text.lower())}
     for row in near:
         if row.cover < _AS_CLOSE * near[0].cover:
             break
         found = _FAILS.search(row.text.lower())
+        if found and carried(root(found.group(1)), unmade) > _CARRIED:
+            # The claim itself has him decline the same.
+            return None
         if found and carried(root(found.group(1)), roots(claim.text)) > _CARRIED:
             reason = f'The claim says it is so; the evidence says "{found.group()}".'
             return Veto(VetoName.NEGATION, Label.CONTRADICTED, claim.span or claim.text, found.group(), reason)
