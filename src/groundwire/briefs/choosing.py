@@ -12,6 +12,7 @@ from groundwire.briefs.candidates import Candidate
 from groundwire.briefs.wording import word_count
 from groundwire.language.tokens import stems
 from groundwire.language.weights import idf
+from groundwire.records.claim import ClaimStatus, Modality
 from groundwire.records.policy import ComposePolicy
 
 # A report's own news stands in its first sentences; below this likeness to the others its news is of something else.
@@ -252,6 +253,14 @@ def _news_of(own: Sequence[_Version], state: _Choosing, kept_back: int) -> tuple
     return None
 
 
+def _is_background(candidate: Candidate, text: str) -> bool:
+    """Whether a sentence tells how things are and not what happened: a state, without a date of its own."""
+    claims = candidate.read.claims
+    return bool(claims) and all(
+        c.modality is Modality.ONGOING and c.status is ClaimStatus.STATED and not c.dates for c in claims
+    )
+
+
 def _prior(candidate: Candidate, text: str, title_words: set[str], rank: float, policy: ComposePolicy) -> float:
     """How likely a sentence is to hold a fact of the event, before what was already said is taken off."""
     place = candidate.place
@@ -271,6 +280,8 @@ def _prior(candidate: Candidate, text: str, title_words: set[str], rank: float, 
     value += policy.money if substance.MONEY.search(text) else (policy.number if number else 0.0)
     value += policy.newness * rank
     value *= substance.worth(text, policy.rhetoric, policy.nameless)
+    if _is_background(candidate, text):
+        value *= policy.background
     if candidate.own_speaker and not number:
         value *= policy.opinion
     if not re.search(r"[A-Z]", text[1:]) and not number:

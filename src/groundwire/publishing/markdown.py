@@ -67,8 +67,8 @@ def _stated(line: LineView, sign: str | None = None) -> str:
 
 def _facts(page: PageView) -> list[str]:
     lines = ["## What happened", ""]
-    lines += [page.facts_note, ""] if page.facts_note else []
     lines += [*(_stated(fact) for fact in page.facts), ""]
+    lines += [page.facts_note, ""] if page.facts_note else []
     if page.missing:
         lines += ["### What the record does not show", "", *(f"- ○ {literal(text)}" for text in page.missing), ""]
     if page.differences:

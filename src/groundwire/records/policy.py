@@ -167,6 +167,7 @@ class ComposePolicy:
         first_sentence, early_sentence, upper_sentence, title_overlap, event_word, money, number, newness: added to a
             sentence's prior of 1 when it stands first, among the first three, among the first six, and so on.
         rhetoric, opinion, nameless: factors below 1 on praise and blame, on words without a number, on general talk.
+        background: factor below 1 on a sentence that tells how things are, without a date, and not what happened.
         said_again: share of its weight that a word keeps once it was said.
         number_weight: weight of a number.
         origins_weight, mentions_weight: how much a word gains by the origins and sentences that hold it (logarithms).
@@ -196,6 +197,7 @@ class ComposePolicy:
     rhetoric: float = 0.7
     opinion: float = 0.25
     nameless: float = 0.5
+    background: float = 0.5
     said_again: float = 0.1
     number_weight: float = 5.6
     origins_weight: float = 0.5
