@@ -219,7 +219,6 @@ def test_a_true_sentence_stays_when_its_twin_with_another_name_is_rejected():
     assert any("Halden Group" in line.text for line in result.brief.facts)
 
 
-@pytest.mark.xfail(strict=True, reason="the rule-based verifier does not tell who did a thing from whom it was done to")
 def test_a_sentence_with_its_parties_changed_round_is_refused():
     false = "Halden Group fined the transport ministry 3 million euros."
     assert [verdict.claim.text for verdict in made_of("\n\n".join([CARRIED[0], false])).removed] == [false]

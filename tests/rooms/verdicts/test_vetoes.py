@@ -34,6 +34,7 @@ from groundwire.verdicts.vetoes.negation import negation
 from groundwire.verdicts.vetoes.number import number
 from groundwire.verdicts.vetoes.quantifier import quantifier
 from groundwire.verdicts.vetoes.quote import quote
+from groundwire.verdicts.vetoes.roles import roles
 from groundwire.verdicts.vetoes.speaker import speaker
 from groundwire.verdicts.vetoes.superseded import superseded
 from groundwire.verdicts.wording import cover
@@ -285,3 +286,16 @@ def test_a_document_with_a_name_and_nothing_else_of_the_claim_does_not_vouch_for
     assert veto is not None and veto.claimed == "Tarnow Group"
     kindred = row("Talks on the ferry line are held with the Tarnow Group.", mine.text, name="e")
     assert entity(mine, [near, kindred], RULES) is None
+
+
+@pytest.mark.parametrize(("said", "given", "refused"), [
+    ("Halden Group fined the ministry 3 million euros.", "The ministry fined Norvane 3 million euros.", True),
+    ("Norvane fined the port 3 million euros.", "The ministry fined Norvane 3 million euros.", True),
+    ("Halden Group fined Norvane 3 million euros.", "Kelvar Bank fined Norvane 3 million euros.", True),
+    ("The ministry fined Norvane 3 million euros.", "The ministry fined Norvane 3 million euros.", False),
+    ("The KB fined Norvane 3 million euros.", "Kelvar Bank fined Norvane 3 million euros.", False),
+    ("The ministry met Norvane in May.", "Norvane met the port of Pelm and the ministry in May.", False),
+])  # fmt: skip
+def test_who_did_it_and_to_whom_stay_where_they_are(said, given, refused):
+    veto = roles(claim(said), [row(given, said)], RULES)
+    assert (veto is not None) is refused

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import takewhile
 
 from groundwire.language.grammar import GERUND, PARTICIPLE, PAST, PLAIN, THIRD, verb
 from groundwire.language.kinship import root
@@ -13,7 +14,7 @@ from groundwire.records.claim import Claim
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.passages import Aligned
-from groundwire.verdicts.wording import carried, roots
+from groundwire.verdicts.wording import carried, roots, wording
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:]")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "got", "gets"])
@@ -124,18 +125,27 @@ CONVERSES = frozenset(
         "employ/work",
     ]
 )
+# What two do to each other, told from either.
+_MUTUAL = frozenset(root(word) for word in ("meet", "marry", "join", "face", "fight", "match", "resemble", "contact"))
 _SAME_MATTER, _SAME_VERB = 0.55, 0.6
 _REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb with the roots of those who do it and of those to whom it is done."""
+    """A verb with the roots of those who do it and of those to whom it is done.
+
+    Args:
+        whom: as `patient`, without what stands behind a number ("fined the bank 3 million euros": the bank).
+        doers: the roots of the proper names among the doers.
+    """
 
     verb: str
     word: str
     agent: AbstractSet[str]
     patient: AbstractSet[str]
+    whom: AbstractSet[str] = frozenset()
+    doers: AbstractSet[str] = frozenset()
 
 
 def roles(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
@@ -147,11 +157,41 @@ def roles(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto 
         if row.cover < 0.8 * rows[0].cover:
             break
         for own in mine:
-            turned = [one for one in deeds(row.text) if _alike(own, one) and _turned(own, one)]
-            if turned and not any(_alike(own, one) and _straight(own, one) for one in deeds(row.text)):
+            theirs = [one for one in deeds(row.text) if _alike(own, one)]
+            if any(_straight(own, one) for one in theirs):
+                continue
+            if any(_turned(own, one) for one in theirs):
                 reason = f'The claim has the two sides of "{own.word}" the other way round than the evidence.'
                 return Veto(VetoName.ENTITY, Label.CONTRADICTED, claim.span or claim.text, row.text, reason)
+            if any(_moved(own, one) for one in theirs) and not _told_straight(own, rows):
+                reason = f'The claim and the evidence differ in who did it and to whom ("{own.word}").'
+                return Veto(VetoName.ENTITY, Label.UNSUPPORTED, claim.span or claim.text, row.text, reason)
     return None
+
+
+def _told_straight(own: Deed, rows: Sequence[Aligned]) -> bool:
+    """Whether any sentence of the evidence tells the deed with the claim's two sides."""
+    return any(_alike(own, one) and _straight(own, one) for row in rows for one in deeds(row.text))
+
+
+def _moved(own: Deed, other: Deed) -> bool:
+    """Whether one of the two sides has changed over, or another named doer has taken the place of the evidence's.
+
+    Only where the doers have nothing in common.
+    """
+    if own.verb in _MUTUAL or other.verb in _MUTUAL or own.agent & other.agent:
+        return False
+    if own.whom & other.whom:
+        return bool(own.doers and other.doers) and not (
+            _short(own.doers, other.doers) or _short(other.doers, own.doers)
+        )
+    return bool(own.agent & other.whom or own.whom & other.agent)
+
+
+def _short(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
+    """Whether a name of one word may be short for the other: the same letters as its initials."""
+    initials = sorted(word[0] for word in second)
+    return len(initials) > 1 and any(sorted(word) == initials for word in first)
 
 
 def deeds(text: str) -> list[Deed]:
@@ -171,12 +211,14 @@ def deeds(text: str) -> list[Deed]:
         if passive:
             at = low.index("by", i + 1)
             agent, patient = _after(run, low, at), before
+            named, whom = _after_text(run, low, at), _before_text(run, low, i)
         elif helped and form.kinds & GERUND == 0:
             continue
         else:
             agent, patient = before, _after(run, low, i)
+            named, whom = _before_text(run, low, i), _after_text(run, low, i)
         if agent and patient and not agent & patient:
-            found.append(Deed(root(word), word, agent, patient))
+            found.append(Deed(root(word), word, agent, patient, _unnumbered(whom), _named(named)))
     return found
 
 
@@ -190,18 +232,36 @@ def _finite(kinds: int, low: Sequence[str], i: int) -> bool:
 
 def _before(run: Sequence[str], low: Sequence[str], i: int) -> frozenset[str]:
     """The roots of the words in front of a verb, back to where its clause begins."""
+    return roots(_before_text(run, low, i))
+
+
+def _before_text(run: Sequence[str], low: Sequence[str], i: int) -> str:
     start = i
     while start > 0 and i - start < _REACH and low[start - 1] not in _STARTS:
         start -= 1
-    return roots(" ".join(run[start:i]))
+    return " ".join(run[start:i])
 
 
 def _after(run: Sequence[str], low: Sequence[str], i: int) -> frozenset[str]:
     """The roots of the words behind a verb, up to the next preposition or the end of its clause."""
+    return roots(_after_text(run, low, i))
+
+
+def _after_text(run: Sequence[str], low: Sequence[str], i: int) -> str:
     end = i + 1
     while end < len(run) and end - i <= _REACH and low[end] not in _ENDS:
         end += 1
-    return roots(" ".join(run[i + 1 : end]))
+    return " ".join(run[i + 1 : end])
+
+
+def _unnumbered(text: str) -> frozenset[str]:
+    """The roots of the words in front of the first number."""
+    return frozenset(word.root for word in takewhile(lambda word: word.number is None, wording(text)))
+
+
+def _named(text: str) -> frozenset[str]:
+    """The roots of the proper names of a few words."""
+    return frozenset(word.root for word in wording(text) if word.name)
 
 
 def _alike(own: Deed, other: Deed) -> bool:
