@@ -64,7 +64,14 @@ def policy_page() -> str:
     for table in fields(found):
         value = getattr(found, table.name)
         if hasattr(value, "__dataclass_fields__"):
-            lines += [f"## {table.name}", "", inspect.cleandoc(type(value).__doc__ or ""), "", "| name | value |", "|---|---|"]
+            lines += [
+                f"## {table.name}",
+                "",
+                inspect.cleandoc(type(value).__doc__ or ""),
+                "",
+                "| name | value |",
+                "|---|---|",
+            ]
             lines += [f"| `{each.name}` | {getattr(value, each.name)} |" for each in fields(value)] + [""]
     lines += ["## gates", "", "| gate | when it does not pass | asked by offline |", "|---|---|---|"]
     lines += [f"| `{rule.name}` | {rule.on_fail} | {'yes' if rule.asked else 'no'} |" for rule in found.gates]
@@ -75,7 +82,14 @@ def lens_page() -> str:
     """Lenses and frames, as read."""
     lines = ["# Lenses and frames", "", "## Lenses", ""]
     for lens in lenses():
-        lines += [f"### {lens.id}", "", f"**{lens.title}.** {lens.thesis}", "", "Does not apply: " + "; ".join(lens.does_not_apply), ""]
+        lines += [
+            f"### {lens.id}",
+            "",
+            f"**{lens.title}.** {lens.thesis}",
+            "",
+            "Does not apply: " + "; ".join(lens.does_not_apply),
+            "",
+        ]
     lines += ["## Event frames", ""]
     for frame in frames():
         lines += [f"### {frame.id}", "", f"{frame.title}:", "", *(f"- {slot.open_text}" for slot in frame.slots), ""]
@@ -91,13 +105,21 @@ def missing() -> list[str]:
         if name not in reference:
             found.append(f"command {name} is not in docs/reference")
         for option in command.params:
-            if option.param_type_name == "option" and option.name != "help" and not any(opt in reference for opt in option.opts):
+            if (
+                option.param_type_name == "option"
+                and option.name != "help"
+                and not any(opt in reference for opt in option.opts)
+            ):
                 found.append(f"option {'/'.join(option.opts)} of {name} is not in docs/reference")
     found += [f"setting {key} is not in the docs" for key in settings._KEYS if f"`{key}`" not in everything]
     for name, item in inspect.getmembers(errors, inspect.isclass):
         if issubclass(item, errors.GroundwireError) and f"`{name}`" not in reference:
             found.append(f"error {name} is not in docs/reference")
-    found += [f"gate {rule.name} is not in docs/reference" for rule in policy("offline").gates if f"`{rule.name}`" not in reference]
+    found += [
+        f"gate {rule.name} is not in docs/reference"
+        for rule in policy("offline").gates
+        if f"`{rule.name}`" not in reference
+    ]
     found += [f"lens {lens.id} is not in docs/reference" for lens in lenses() if f"`{lens.id}`" not in reference]
     found += [f"frame {frame.id} is not in docs/reference" for frame in frames() if f"`{frame.id}`" not in reference]
     for path in [*sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("*.md"))]:

@@ -93,7 +93,9 @@ def test_a_supported_claim_is_reported_by_one_origin(review):
 
 def test_the_signed_contract_gets_the_weaker_wording_that_the_evidence_carries(review):
     (sentence,) = [row for row in review["sentences"] if "signed a contract" in row["text"]]
-    suggestions = [row["suggestion"] for row in review["claims"] if row["sentence"] == sentence["index"] and row["suggestion"]]
+    suggestions = [
+        row["suggestion"] for row in review["claims"] if row["sentence"] == sentence["index"] and row["suggestion"]
+    ]
     assert all("talks" in text and "signed" not in text for text in suggestions)
 
 
@@ -128,7 +130,14 @@ def test_contract_price_and_delivery_are_among_the_limits(brief):
 
 
 def test_nothing_public_repeats_a_rejected_claim(site):
-    forbidden = ("signed a contract for", "500,000", "available in volume", "market share in China is now", "about zero", "second half")
+    forbidden = (
+        "signed a contract for",
+        "500,000",
+        "available in volume",
+        "market share in China is now",
+        "about zero",
+        "second half",
+    )
     for path in (site / "public").rglob("*"):
         if path.is_file() and path.suffix in {".html", ".md", ".json", ".svg", ".csv", ".xml", ".txt"}:
             text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
