@@ -36,3 +36,10 @@ def test_a_hearing_to_come_has_not_been_held_whatever_else_has_been_done():
     checker = Checker()
     assert checker.support([(evidence, "The Board held a public hearing in Port Alba.")])[0] < checker.threshold
     assert checker.support([(evidence, "A public hearing will be held in Port Alba.")])[0] >= checker.threshold
+
+
+def test_a_headline_of_talks_without_its_verb_is_carried_by_talks():
+    evidence = "The council of Brell is in talks with Orvane to buy 40 electric buses. No contract has been signed."
+    checker = Checker()
+    assert checker.support([(evidence, "Brell in talks to buy 40 electric buses")])[0] >= checker.threshold
+    assert checker.support([(evidence, "Brell buys 40 electric buses")])[0] < checker.threshold

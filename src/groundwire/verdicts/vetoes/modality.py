@@ -125,6 +125,8 @@ def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
     if claim.modality is Modality.ONGOING or _SOFT & {root(word) for word in words(claim.text)}:
         # What goes on is told in the present, and so is what is planned ("the law takes effect in May").
         return None
+    # "Valley in talks to buy buses", a headline without its verb, plans nothing: it tells of talks.
+    claimed = Modality.UNDER_WAY if _TALKS.search(claim.text.lower()) else claim.modality
     best: tuple[float, Claim] | None = None
     carried = 0.0
     for row in near:
@@ -132,7 +134,7 @@ def modality(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Ve
             if given.modality is Modality.DENIED or not shared(claim.text, given.text):
                 continue
             fit = cover(claim.text, given.text)
-            if follows(claim.modality, given.modality) or _alike(claim, given):
+            if follows(claimed, given.modality) or _alike(claim, given):
                 carried = max(carried, fit)
             elif best is None or fit > best[0]:
                 best = (fit, given)
