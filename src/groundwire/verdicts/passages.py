@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groundwire.records.claim import Claim, ClaimDate, Quantity, ReadDocument, ReadSentence
 from groundwire.records.source import Document, Passage
 from groundwire.verdicts.wording import cover
+
+# In lower case: a figure or a wording was changed to another one.
+REVISED = re.compile(r"\b(?:correct|revis|updat|amend|restat|adjust)(?:e?s|e?d|ing)?\b[^.]{0,60}?\bto\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,13 @@ class Aligned:
 
 
 def evidence_of(passage: Passage, score: float, read: ReadDocument) -> Evidence:
-    """The passage with the sentences of its document that lie in it."""
+    """The passage with the sentences of its document that lie in it, and the next one when that takes a figure back."""
     inside = tuple(
         one for one in read.sentences if one.sentence.start >= passage.start and one.sentence.end <= passage.end
     )
+    after = next((one for one in read.sentences if one.sentence.start >= passage.end), None)
+    if inside and after is not None and REVISED.search(after.sentence.text.lower()):
+        inside = (*inside, after)
     return Evidence(passage, read.document, inside, score)
 
 

@@ -17,14 +17,15 @@ from groundwire.records.claim import (
     Modality,
     Quantity,
     Quote,
+    ReadDocument,
     ReadSentence,
     Relation,
     Sentence,
     SentenceState,
 )
-from groundwire.records.source import Dated, Document, Snapshot, Source
+from groundwire.records.source import Dated, Document, Passage, Snapshot, Source
 from groundwire.records.verdict import Label, VetoName
-from groundwire.verdicts.passages import Aligned
+from groundwire.verdicts.passages import Aligned, align, evidence_of
 from groundwire.verdicts.vetoes import objections
 from groundwire.verdicts.vetoes.attribution import attribution, frame
 from groundwire.verdicts.vetoes.date import date, fits, written
@@ -299,3 +300,27 @@ def test_a_document_with_a_name_and_nothing_else_of_the_claim_does_not_vouch_for
 def test_who_did_it_and_to_whom_stay_where_they_are(said, given, refused):
     veto = roles(claim(said), [row(given, said)], RULES)
     assert (veto is not None) is refused
+
+
+def test_a_figure_taken_back_in_the_next_sentence_is_superseded_though_only_the_first_was_found():
+    first, second = "The toll was put at 80.", "On Tuesday it was corrected to 65."
+    old, new = Quantity(80, "", of="toll", start=20, end=22), Quantity(65, "", of="", start=31, end=33)
+    at = len(first) + 1
+    read = (
+        ReadSentence(Sentence(0, 1, 1, 0, len(first), first), SentenceState.CHECKABLE, claims=(claim(first, quantities=(old,)),)),
+        ReadSentence(Sentence(1, 1, 1, at, at + len(second), second), SentenceState.CHECKABLE, claims=(claim(second, quantities=(new,)),)),
+    )  # fmt: skip
+    document = Document("d", Source("The Harbour Post"), "", f"{first} {second}", SNAPSHOT)
+    given = evidence_of(Passage("d", 0, len(first), first), 1.0, ReadDocument(document, read))
+    mine = claim(first, quantities=(old,))
+    veto = superseded(mine, align(mine, [given]), RULES)
+    assert veto is not None and (veto.label, veto.evidence) == (Label.CONTRADICTED, "65")
+
+
+def test_a_note_of_correction_takes_back_the_sentence_but_not_its_opposite():
+    note = "Correction: an earlier post said that the Kelvar client is not affected. The Kelvar client is affected."
+    mine = claim("The Kelvar client is not affected.", modality=Modality.DENIED, negated=True)
+    older = row("The Kelvar client is not affected.", mine.text, name="e", day="2026-03-01")
+    veto = superseded(mine, [older, row(note, mine.text)], RULES)
+    assert veto is not None and veto.label is Label.CONTRADICTED
+    assert superseded(claim("The Kelvar client is affected."), [row(note, mine.text)], RULES) is None

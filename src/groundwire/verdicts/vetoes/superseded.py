@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from groundwire.language.tokens import words
 from groundwire.records.claim import Claim, Quantity
 from groundwire.records.policy import VerdictPolicy
 from groundwire.records.verdict import Label, Veto, VetoName
 from groundwire.verdicts.measures import entails, excluded, is_count, place, same_role, spoken
-from groundwire.verdicts.passages import Aligned, closest
+from groundwire.verdicts.passages import REVISED, Aligned, closest
 from groundwire.verdicts.vetoes.quote import words_of
 from groundwire.verdicts.wording import cover
 
 _OLD = re.compile(
-    r"(?:earlier|previous|original) (?:version|story|report|article)[^.]{0,80}?"
+    r"(?:earlier|previous|original) (?:version|story|report|article|post|edition|bulletin|dispatch|notice|update|statement|advisory)[^.]{0,80}?"
     r"(?:said|stated|misstated|gave|reported|incorrectly|wrongly)([^.]{0,300})",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ _INSTEAD = re.compile(
     r"\b(?:against|instead of|rather than|compared (?:with|to)|from|versus|replac(?:es|ing))\s+"
     r"(?:(?:an?|the|its|their|some|about|around|initial|earlier|previous|original|first|preliminary|estimated|reported)\s+){0,3}$"
 )
-_REVISED = re.compile(r"\b(?:correct|revis|updat|amend|restat|adjust)(?:e?s|e?d|ing)?\b[^.]{0,60}?\bto\s")
+# Words that turn a statement round: a note that takes back "is not affected" does not take back "is affected".
+_DENIES = frozenset(["not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "cannot", "without"])
 _AT_FIRST = re.compile(
     r"\b(?:(?:at )?first|initially|originally) (?:said|spoke|put|reported|gave|estimated|counted|announced)\b"
 )
@@ -69,7 +71,7 @@ def _newer(
         return (row, others[-1]) if others else None
     after = [one for one in rows if one.before == row.text and one.document.id == row.document.id]
     for other in after:
-        link = _REVISED.search(other.text.lower())
+        link = REVISED.search(other.text.lower())
         first = _AT_FIRST.search(row.text.lower())
         start = link.end() - 1 if link else 0
         now = [one for one in other.quantities if one.start >= start and _kindred(claimed, one)]
@@ -106,7 +108,12 @@ def _rests_on(claim: Claim, old: str, rest: str) -> bool:
     figures = {word for word in was - now if word[:1].isdigit()}
     if figures:
         return bool(figures & set(words_of(claim.text).split()))
-    return cover(old, claim.text) >= 0.8
+    return cover(old, claim.text) >= 0.8 and _denied(old) == _denied(claim.text)
+
+
+def _denied(text: str) -> bool:
+    """Whether an odd number of words of a text denies something."""
+    return sum(word in _DENIES or word.endswith("n't") for word in words(text)) % 2 == 1
 
 
 def _replaced(claim: Claim, rows: Sequence[Aligned], policy: VerdictPolicy) -> Veto | None:
