@@ -30,6 +30,7 @@ from groundwire.verdicts.vetoes import objections
 from groundwire.verdicts.vetoes.attribution import attribution, frame
 from groundwire.verdicts.vetoes.date import date, fits, written
 from groundwire.verdicts.vetoes.entity import entity, knows
+from groundwire.verdicts.vetoes.handover import handover
 from groundwire.verdicts.vetoes.modality import follows, modality
 from groundwire.verdicts.vetoes.negation import negation
 from groundwire.verdicts.vetoes.number import number
@@ -324,3 +325,15 @@ def test_a_note_of_correction_takes_back_the_sentence_but_not_its_opposite():
     veto = superseded(mine, [older, row(note, mine.text)], RULES)
     assert veto is not None and veto.label is Label.CONTRADICTED
     assert superseded(claim("The Kelvar client is affected."), [row(note, mine.text)], RULES) is None
+
+
+@pytest.mark.parametrize(("said", "given", "refused"), [
+    ("Orvane is in talks to buy 40 buses from the council.", "The council is in talks with Orvane about buying 40 buses.", True),
+    ("Kelvar lent 3 million euros to the port.", "The port lent Kelvar 3 million euros in May.", True),
+    ("The council is in talks to buy 40 buses from Orvane.", "The council is in talks with Orvane about buying 40 buses.", False),
+    ("Orvane will buy 40 buses from the council.", "The council wants Orvane to buy 40 buses.", False),
+    ("Orvane bought 40 buses from the council.", "The council sold 40 buses to Orvane.", False),
+])  # fmt: skip
+def test_who_takes_and_from_whom_stay_where_they_are(said, given, refused):
+    veto = handover(claim(said), [row(given, said)], RULES)
+    assert (veto is not None) is refused

@@ -13,6 +13,7 @@ from groundwire.verdicts.vetoes.comparison import comparison
 from groundwire.verdicts.vetoes.contrast import contrast
 from groundwire.verdicts.vetoes.date import date
 from groundwire.verdicts.vetoes.entity import entity
+from groundwire.verdicts.vetoes.handover import handover
 from groundwire.verdicts.vetoes.modality import modality
 from groundwire.verdicts.vetoes.negation import negation
 from groundwire.verdicts.vetoes.number import number
@@ -24,7 +25,7 @@ from groundwire.verdicts.vetoes.speaker import speaker
 from groundwire.verdicts.vetoes.superseded import superseded
 
 VETOES: tuple[Callable[[Claim, Sequence[Aligned], VerdictPolicy], Veto | None], ...] = (
-    number, date, order, entity, roles, contrast, quote, speaker, modality, negation, comparison, quantifier, attribution,
+    number, date, order, entity, roles, handover, contrast, quote, speaker, modality, negation, comparison, quantifier, attribution,
     superseded,
 )  # fmt: skip
 
