@@ -337,3 +337,15 @@ def test_a_note_of_correction_takes_back_the_sentence_but_not_its_opposite():
 def test_who_takes_and_from_whom_stay_where_they_are(said, given, refused):
     veto = handover(claim(said), [row(given, said)], RULES)
     assert (veto is not None) is refused
+
+
+def test_whom_a_speaker_speaks_of_is_not_taken_for_the_speaker():
+    mine = claim(
+        "Kelvar is moving its freight to the river, Holm said.", speaker="Holm", depth=1, status=ClaimStatus.SAID
+    )
+    of_it = claim(
+        "She said Kelvar is moving its freight to the river.", speaker="she", depth=1, status=ClaimStatus.SAID
+    )
+    assert speaker(mine, [row(of_it, mine.text, before="Ida Holm heads Kelvar.")], RULES) is None
+    other = replace(of_it, text="Kelvar is moving its freight to the river, said Tom Rask.", speaker="")
+    assert speaker(mine, [row(other, mine.text)], RULES) is not None

@@ -14,7 +14,8 @@ from groundwire.verdicts.passages import Aligned
 from groundwire.verdicts.vetoes.quote import words_of
 from groundwire.verdicts.wording import cover
 
-_SAID_BY = re.compile(r"\bsaid ((?:[A-Z][\w.’'-]{1,30} ?){1,8})")
+# The speaker stands behind "said" only where the words do before it: in "she said Kelvar is ..." Kelvar does not speak.
+_SAID_BY = re.compile(r"(?:^|[,”\"’'?!]\s?)said ((?:[A-Z][\w.’'-]{1,30} ?){1,8})")
 _SPEAKS = re.compile(
     r",?\s+(?:has |had |have )?(?:said|declared|called|described|warned|cautioned|asked|urged|stated|praised|criticised|criticized|"
     r"predicted|insisted|argued|promised|complained|suggested|demanded|rejected|welcomed)\b"
