@@ -349,3 +349,8 @@ def test_whom_a_speaker_speaks_of_is_not_taken_for_the_speaker():
     assert speaker(mine, [row(of_it, mine.text, before="Ida Holm heads Kelvar.")], RULES) is None
     other = replace(of_it, text="Kelvar is moving its freight to the river, said Tom Rask.", speaker="")
     assert speaker(mine, [row(other, mine.text)], RULES) is not None
+
+
+def test_a_sentence_that_names_one_twice_is_not_its_own_exchange():
+    given = "Users of Kelvar updated Kelvar at once."
+    assert entity(claim(given, names=("Kelvar",)), [row(given, given)], RULES) is None

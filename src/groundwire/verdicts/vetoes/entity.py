@@ -157,11 +157,11 @@ def _turned_round(claim: Claim, rows: Sequence[Aligned]) -> Veto | None:
         for theirs in _acts(row.text):
             if carried(mine.verb, {theirs.verb}) < _SAME_MATTER or mine.passive != theirs.passive:
                 continue
+            if same_name(mine.first, theirs.first) and same_name(mine.second, theirs.second):
+                return None
             if same_name(mine.first, theirs.second) and same_name(mine.second, theirs.first):
                 reason = f"The claim has {mine.first} and {mine.second} the other way round than the evidence."
                 return Veto(VetoName.ENTITY, Label.CONTRADICTED, mine.first, theirs.first, reason)
-            if same_name(mine.first, theirs.first) and same_name(mine.second, theirs.second):
-                return None
     return None
 
 
