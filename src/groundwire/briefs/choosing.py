@@ -17,7 +17,7 @@ from groundwire.records.policy import ComposePolicy
 
 # A report's own news stands in its first sentences; below this likeness to the others its news is of something else.
 _LEAD_PLACES = 2
-_STRAY = 0.3
+_STRAY = 0.5
 # Share of the words that the news of each report may take before anything else is told.
 _LEADS_SHARE = 0.7
 # Share of a line's words from which another that holds them tells the same fact.

@@ -29,7 +29,7 @@ _OPENING = 4
 # Words that a headline of the newest report may have over its length before an older report leads.
 _GRACE = 4
 # A report less like the others than this (the most central is 1), or a fact with fewer of the story's own words, never leads.
-_STRAY = 0.3
+_STRAY = 0.5
 _LEAST_CORE, _ENOUGH_CORE = 2, 4
 Runs = Callable[[Sequence[str], Sequence[str], int], list[int]]
 
@@ -86,7 +86,8 @@ def compose(
     """
     ordered = sorted(read, key=lambda one: (_published(one.document), one.document.id))
     everyone = [one.document for one in ordered]
-    pool = _without_copies([c for one in ordered for c in candidates(one, now.year, everyone)])
+    year = year_left_out(everyone, now)
+    pool = _without_copies([c for one in ordered for c in candidates(one, year, everyone)])
     if not pool:
         return Composition((), (), ())
     newest = max((day for one in everyone if one.published and (day := dating.day(one.published.iso))), default=None)
@@ -108,9 +109,9 @@ def compose(
         for document in everyone
     }
     central = centrality({document.id: f"{document.title} {document.text}" for document in everyone})
-    attributor = Attributor(everyone, names, now.year)
+    attributor = Attributor(everyone, names, year)
     weigher = Weigher(_texts_by_origin(story, everyone), [c.raw for c in pool], policy.compose)
-    limit, trial = _RunLimit(policy, runs, free), Attributor(everyone, names, now.year)
+    limit, trial = _RunLimit(policy, runs, free), Attributor(everyone, names, year)
     chosen = choose(
         pool,
         weigher,
@@ -134,7 +135,7 @@ def compose(
     leads = _leads(
         newest_first, newness, central, weigher.core([each.title for each in everyone], policy.compose.core_words)
     )
-    heading = Attributor(everyone, names, now.year)
+    heading = Attributor(everyone, names, year)
     facts = tuple(_line(each, attributor.line(each.candidate, each.text), pool, attributor) for each in newest_first)
     summary = tuple(_for_summary(each, heading) for each in leads)
     headlines = _headlines(leads, pool, everyone, heading, policy)
@@ -294,3 +295,12 @@ def _for_summary(choice: Choice, attributor: Attributor) -> DraftLine:
     document = choice.candidate.document
     shown = attributor.line(choice.candidate, summary_text(choice.candidate, choice.text), dated=True)
     return DraftLine(shown, (document.id,), (attributor.speaker(document),), choice.candidate.place)
+
+
+def year_left_out(documents: Sequence[Document], now: datetime) -> int:
+    """The year that dates are told without: this one, and none (0) where the reports go back over a new year.
+
+    "On 3 May" is clear in a story of this year; in one of five years it would be read as the last 3 May.
+    """
+    years = {_published(document)[:4] for document in documents} - {""}
+    return now.year if years <= {str(now.year)} else 0

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from groundwire.briefs.extractive import compose
+from groundwire.briefs.extractive import compose, year_left_out
 from groundwire.briefs.naming import reports, shown_name, speaker_of
 from groundwire.claims.reading import read_document
 from groundwire.flows.composing import _runs
@@ -169,3 +169,9 @@ def test_a_fact_that_does_not_hold_gives_way_to_another():
     read = [read_document(OLD)]
     lines = compose(story, read, POLICY, NOW, phrases("en"), holds=lambda text: "4 million" not in text).facts
     assert lines and not any("4 million" in line.text for line in lines)
+
+
+def test_a_story_that_goes_back_over_a_new_year_tells_every_date_with_its_year():
+    new, old = a_document("Text.", published="2031-05-19"), a_document("Text.", published="2029-05-03")
+    assert year_left_out([new], NOW) == 2031
+    assert year_left_out([old, new], NOW) == 0
