@@ -15,8 +15,22 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICOD
 _PLAIN_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[a-z]+(?:'[a-z]+)*", re.ASCII)
 
 FUNCTION_WORDS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "so", "yet", "for", "of", "in", "on", "at", "to", "from", "by", "with", "without", "within", "into", "onto", "upon", "over", "under", "above", "below", "between", "among", "through", "during", "before", "after", "since", "until", "till", "as", "than", "like", "about", "against", "toward", "towards", "per", "via", "off", "out", "up", "down", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "doing", "done", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "need", "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its", "our", "their", "mine", "yours", "hers", "ours", "theirs", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "there", "here", "then", "thus", "also", "too", "very", "just", "only", "even", "still", "already", "again", "ever", "never", "not", "no", "none", "neither", "either", "both", "each", "every", "all", "any", "some", "such", "own", "same", "other", "another", "more", "most", "less", "least", "much", "many", "few", "several", "if", "unless", "because", "while", "although", "though", "whether", "however", "therefore", "moreover", "s", "t", "d", "ll", "re", "ve", "m"]
-)
+    [
+        "a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "so", "yet", "for", "of",
+        "in", "on", "at", "to", "from", "by", "with", "without", "within", "into", "onto", "upon", "over", "under",
+        "above", "below", "between", "among", "through", "during", "before", "after", "since", "until", "till",
+        "as", "than", "like", "about", "against", "toward", "towards", "per", "via", "off", "out", "up", "down",
+        "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "doing", "done", "have",
+        "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought",
+        "need", "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his",
+        "its", "our", "their", "mine", "yours", "hers", "ours", "theirs", "who", "whom", "whose", "which", "what",
+        "when", "where", "why", "how", "there", "here", "then", "thus", "also", "too", "very", "just", "only",
+        "even", "still", "already", "again", "ever", "never", "not", "no", "none", "neither", "either", "both",
+        "each", "every", "all", "any", "some", "such", "own", "same", "other", "another", "more", "most", "less",
+        "least", "much", "many", "few", "several", "if", "unless", "because", "while", "although", "though",
+        "whether", "however", "therefore", "moreover", "s", "t", "d", "ll", "re", "ve", "m",
+    ]
+)  # fmt: skip
 
 _stemmer = Stemmer.Stemmer("english")
 

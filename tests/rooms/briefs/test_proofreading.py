@@ -11,7 +11,7 @@ from groundwire.briefs.shortening import variants
 @pytest.mark.parametrize(
     "text",
     [
-        "Mayor Holm said on 21 February that the process by which that sale was approved.",
+        "Mayor Holm said on 21 February that the manner by which that lease was granted.",
         "The firm said that the owners choice to leave this deal.",
         "Completion of a study by June that will look at all roads of the county.",
         "A council could write a rule to any board that.",
@@ -25,7 +25,7 @@ def test_a_line_without_a_statement_is_dropped(text):
     "text",
     [
         "The mayor said that this really isn't complicated.",
-        "The mayor said that what can be done to make sure it never happens again.",
+        "The mayor said that what can be tried to keep this from coming back.",
     ],
 )
 def test_speech_that_points_at_nothing_is_dropped(text):
@@ -75,7 +75,7 @@ def test_the_remains_of_lists_and_letters_are_dropped(text):
         "The owners gave the board until 20 June to answer.",
         "No other plant is affected.",
         "The fee rose while output fell.",
-        "Output may still be down 200 tons a day for a year or more because of the fire.",
+        "Output could stay 200 tons lower each day well into next spring owing to the fire.",
     ],
 )
 def test_plain_prose_is_kept(text):

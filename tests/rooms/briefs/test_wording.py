@@ -286,12 +286,12 @@ def test_text_that_lost_its_marks_is_damaged(text):
 
 
 def test_an_opening_phrase_is_not_taken_for_the_one_before_an_apposition():
-    text = "According to the county agency, the quake on the outskirts of Halden, a small town on the island, injured two people."
-    assert all("agency a small" not in version for version in variants(text))
+    text = "According to the county agency, the quake near Halden, a village in the hills, hurt two shepherds."
+    assert all("agency a village" not in version for version in variants(text))
 
 
 def test_a_relative_clause_is_cut_only_where_the_sentence_goes_on():
-    text = "The fire will cost ten mills as much as 400,000 barrels of oil per day, which is a tenth of what the county burns in a good year, including imports."
+    text = "The fire will cost ten mills as much as 90 wagons of grain every day, which is a tenth of what the county mills in a good year, including imports."
     assert all("day including" not in version for version in variants(text))
     whole = (
         "The fire in the mill of Halden, which stands at the river, stopped the work of all four hundred people there."
