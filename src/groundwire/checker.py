@@ -140,7 +140,7 @@ class Checker:
         Returns: one probability in [0, 1] a pair, in order; 0 when an objection is tripped.
         """
         return [
-            support_of(self._read(evidence), claim, MemoryIndex, self.verifier, self.policy)
+            support_of(_read_evidence(evidence), claim, MemoryIndex, self.verifier, self.policy)
             for evidence, claim in pairs
         ]
 
@@ -184,9 +184,6 @@ class Checker:
             except InputError as exc:
                 refusals.append(Refusal(exc.name, exc.reason, exc.code))
         return documents, refusals
-
-    def _read(self, evidence: str) -> ReadDocument | None:
-        return _read_evidence(evidence)
 
 
 @lru_cache(maxsize=256)

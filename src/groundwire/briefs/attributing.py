@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from groundwire.briefs import dating, naming, wording
 from groundwire.briefs.candidates import Candidate, capitalised
+from groundwire.language.calendar import MONTHS
 from groundwire.language.tokens import FUNCTION_WORDS
 from groundwire.records.source import Document
 
@@ -109,7 +110,7 @@ class Attributor:
         """A fact that names its own speaker, with the day when the words carry none."""
         if (
             not day
-            or re.search(rf"\b(?:{'|'.join(dating.MONTHS)})\b", text)
+            or re.search(rf"\b(?:{'|'.join(MONTHS)})\b", text)
             or not naming.is_person(naming.shown_name(candidate.document.source.name, self._documents))
         ):
             return text

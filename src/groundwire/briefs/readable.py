@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from groundwire.briefs import dating
 from groundwire.language import grammar
+from groundwire.language.calendar import MONTHS
 from groundwire.language.tokens import FUNCTION_WORDS, words
 
 _IDLE_END = frozenset(
@@ -61,7 +61,7 @@ def capitalised(text: str) -> frozenset[str]:
     """Words that are names in these texts: written with a capital where no sentence begins, and not more often without."""
     inside = Counter(re.findall(r"(?<=[a-z,] )[A-Z][\w'.-]*", text))
     low = Counter(words(" ".join(re.findall(r"(?<= )[a-z][\w'-]*", text))))
-    return frozenset(word for word, often in inside.items() if often > low[word.lower()]) | frozenset(dating.MONTHS)
+    return frozenset(word for word, often in inside.items() if often > low[word.lower()]) | frozenset(MONTHS)
 
 
 def titled(text: str) -> bool:

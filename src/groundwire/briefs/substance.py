@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from groundwire.briefs import speech
-from groundwire.briefs.dating import MONTHS
+from groundwire.language.calendar import MONTHS
 
 NUMBER = re.compile(r"\d[\d.,]*")
 MONEY = re.compile(r"[$€£]\s?\d|\b(?:billion|million)\b|per cent|%")

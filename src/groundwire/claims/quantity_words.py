@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from groundwire.language.grammar import (
     ADVERBS,
     COORDINATORS,
@@ -109,10 +107,6 @@ NAME_BEFORE = word_set("""
 NOT_UNITS = (
     PREPOSITIONS | COORDINATORS | DETERMINERS | FINITE_BE | HAVE | MODALS | SUBJECT_PRONOUNS | SUBORDINATORS | ADVERBS
 ) - {"yards"}
-MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)"
-)
-
 # Verbs that say how much by a bare number after them ("fell 3,000"); "raised", "cut" and "added" take objects instead.
 TREND_VERBS = word_set(
     "rise rises rose risen rising grow grew grown fall falls fell fallen falling drop drops dropped decline declined up down climb climbed jumped surged slumped plunged slid slipped gained lost tumbled"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +31,7 @@ from groundwire.stories.nearest import nearest
 from groundwire.stories.status import status
 
 LEDGER = "desk/ledger"
+BRIEFS_WATCHED = 3  # with fewer stories the run is over before a bar is read
 
 
 class Run:
@@ -82,7 +82,7 @@ class Run:
             warnings = (*warnings, *self.faults)
             if not decided:
                 raise UsageError(f"no story could be briefed; {self.faults[0].file}: {self.faults[0].reason}")
-            self._write(output, decided, raw, warnings)
+            self._write(output, decided, raw)
             summary = self._summary(decided, documents, warnings, notes)
             output.write(f"desk/{MARK}", canonical(summary))
             output.finish()
@@ -129,7 +129,7 @@ class Run:
         self, stories: Sequence[Story], texts: Mapping[str, drafts.Draft], quiet: bool
     ) -> Iterator[tuple[Decided, Publication]]:
         """Each story's brief, decided on, with its page; a progress bar when a person watches many."""
-        for story in _watched(stories, quiet):
+        for story in inputs.progress(stories, len(stories), "Briefing", quiet, BRIEFS_WATCHED):
             try:
                 yield self._brief(story, texts.get(story.id))
             except GroundwireError:
@@ -157,7 +157,6 @@ class Run:
         output: OutputFolder,
         decided: Sequence[tuple[Decided, Publication]],
         raw: Mapping[str, bytes],
-        warnings: Sequence[Refusal],
     ) -> None:
         """Writes every file of the run, and logs every step before the swap makes it public."""
         with FileLedger(output.carry(LEDGER)) as ledger:
@@ -172,7 +171,7 @@ class Run:
                     if name.startswith("public/")
                 ]
                 ledger.append_all(facts_of(item, digests, self.now))
-        for name, data in site_files(decided, warnings).items():
+        for name, data in site_files(decided).items():
             output.write(name, data)
 
     def _summary(
@@ -225,13 +224,3 @@ def _row(item: Decided) -> dict[str, Any]:
             *(f"{gate.name}: {gate.reason}" for gate in decision.gates if gate.outcome is not GateOutcome.PASS),
         ],
     }
-
-
-def _watched(stories: Sequence[Story], quiet: bool) -> Iterator[Story]:
-    if quiet or len(stories) < 3 or not sys.stderr.isatty():
-        yield from stories
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(stories, description="Briefing", console=Console(stderr=True), transient=True)

@@ -7,10 +7,14 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from groundwire.errors import InputError, UsageError
 from groundwire.ports import Reader
 from groundwire.records.source import Document, Reading, Refusal
+
+T = TypeVar("T")
+FILES_WATCHED = 20  # fewer files are read before a bar is
 
 # Names that never hold evidence: hidden files, and the ids files that stand beside texts.
 _SKIPPED = (".", "~")
@@ -99,13 +103,13 @@ def read_files(files: Sequence[Path], reader: Reader, quiet: bool) -> tuple[list
                 continue
             yield name, data
 
-    readings = list(progress(reader.read_all(items()), len(files), "Reading", quiet))
+    readings = list(progress(reader.read_all(items()), len(files), "Reading", quiet, FILES_WATCHED))
     return [*readings, Reading(refusals=tuple(refusals))], raw
 
 
-def progress(work: Iterable[Reading], total: int, what: str, quiet: bool) -> Iterator[Reading]:
-    """Hands the work through, with a progress bar on standard error when a person watches and there is much to do."""
-    if quiet or total < 20 or not sys.stderr.isatty():
+def progress(work: Iterable[T], total: int, what: str, quiet: bool, least: int) -> Iterator[T]:
+    """Hands the work through, with a progress bar on standard error when a person watches and there is at least so much to do."""
+    if quiet or total < least or not sys.stderr.isatty():
         yield from work
         return
     from rich.console import Console

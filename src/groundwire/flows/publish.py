@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groundwire.publishing import brief_json, decision_json, html, index, markdown
@@ -11,7 +11,6 @@ from groundwire.records.brief import Brief
 from groundwire.records.gate import Decision, Outcome
 from groundwire.records.policy import Policy
 from groundwire.records.publication import Publication
-from groundwire.records.source import Refusal
 from groundwire.records.story import Story
 from groundwire.records.verdict import Verdict
 
@@ -72,7 +71,7 @@ def brief_files(decided: Decided, publication: Publication, verifier: str) -> di
     return made
 
 
-def site_files(decided: Sequence[tuple[Decided, Publication]], warnings: Iterable[Refusal] = ()) -> dict[str, bytes]:
+def site_files(decided: Sequence[tuple[Decided, Publication]]) -> dict[str, bytes]:
     """The index pages and what all pages share, by name below the output folder."""
     approved = [(item, shown) for item, shown in decided if item.decision.outcome is Outcome.APPROVE]
     entries = [index.entry(shown, f"{item.name}/brief.html") for item, shown in approved]

@@ -6,26 +6,13 @@ import dataclasses
 from collections.abc import Callable, Sequence
 
 from groundwire.claims.reading import ReadingContext, read
+from groundwire.language.calendar import MONTHS
 from groundwire.language.publishers import same_publisher
 from groundwire.language.sayings import taken_apart
 from groundwire.records.claim import Claim, ReadDocument, SentenceState
 from groundwire.records.source import Document
 from groundwire.records.verdict import Label, Verdict
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 JudgeIn = Callable[[Sequence[Claim], Sequence[ReadDocument]], Sequence[Verdict]]
 
 
@@ -65,5 +52,5 @@ def _on(document: Document, day: str) -> bool:
     if document.published is None or len(document.published.day) != 10:
         return False
     number, month, *year = day.split()
-    wanted = f"{_MONTHS.index(month) + 1:02d}-{int(number):02d}"
+    wanted = f"{MONTHS.index(month) + 1:02d}-{int(number):02d}"
     return document.published.day[5:] == wanted and (not year or document.published.day[:4] == year[0])
